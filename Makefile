@@ -1,0 +1,189 @@
+# whybounce: rules -> wbc -> re2c -> C -> libwhybounce -> the command
+#
+#   make          build ./whybounce and ./wbc
+#   make run      explain the sample bounces, or MAIL=file
+#   make check    run every test
+#   make help     all of it
+#
+# Everything made lies below $(BUILD), but for the two commands.
+
+VERSION = 0.1.0
+BUILD = build
+BIN = .
+PREFIX = /usr/local
+MAIL = $(sort $(wildcard tests/samples/*.eml))
+
+CC = cc
+CFLAGS = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Werror
+RE2C = re2c -W -Werror --no-generation-date --no-version -i
+BISON = bison -Wall -Werror
+
+# Every rules file there is; those of a site come last.
+RULES = $(sort $(filter-out rules/local/%,$(wildcard rules/*.rules rules/*/*.rules))) \
+	$(sort $(wildcard rules/local/*.rules))
+
+runtime_c = $(wildcard runtime/*.c) $(BUILD)/runtime/token.c
+grammar_c = $(wildcard grammar/*.c) $(BUILD)/grammar/lexer.c $(BUILD)/grammar/parser.c
+gen_c = $(wildcard gen/*.c)
+mail_c = $(wildcard mail/*.c)
+cli_c = $(wildcard cli/*.c)
+unit_c = $(wildcard tests/unit/*.c)
+pack_c = $(BUILD)/rules/words.c $(BUILD)/rules/tables.c
+
+object = $(patsubst %.c,$(BUILD)/obj/%.o,$(subst $(BUILD)/,,$(1)))
+runtime_o = $(call object,$(runtime_c))
+grammar_o = $(call object,$(grammar_c))
+gen_o = $(call object,$(gen_c))
+mail_o = $(call object,$(mail_c))
+cli_o = $(call object,$(cli_c))
+unit_o = $(call object,$(unit_c))
+pack_o = $(call object,$(pack_c))
+
+# pkg-config is asked late: the packages may only come with the first rule.
+cflags_of = $(shell pkg-config --cflags $(1))
+libs_of = $(shell pkg-config --libs $(1))
+
+include = -Iruntime -Igrammar -I$(BUILD)/grammar -Imail -Icli -Igen
+defines = -D_POSIX_C_SOURCE=200809L -DWB_VERSION='"$(VERSION)"'
+compile = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(defines) $(include) -MMD -MP
+
+.PHONY: all run check check-all help clean install format new
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+all: $(BIN)/whybounce $(BIN)/wbc
+
+help:
+	@echo 'make                build ./whybounce and ./wbc'
+	@echo 'make run            explain the sample bounces (MAIL=file: explain yours)'
+	@echo 'make check          run every test'
+	@echo 'make check-memory   the same with sanitizers, then with valgrind'
+	@echo 'make check-clang    build with clang'
+	@echo 'make format         lay out the rules as they should be'
+	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'
+	@echo 'make clean          remove what was made'
+
+# --- what the build needs -------------------------------------------------
+
+packages = $(BUILD)/packages-installed
+$(packages): .ci/packages.txt .ci/install
+	@.ci/install
+	@mkdir -p $(@D) && touch $@
+
+# --- generated sources ----------------------------------------------------
+
+$(BUILD)/runtime/token.c: runtime/token.re | $(packages)
+	@mkdir -p $(@D)
+	$(RE2C) -o $@ $<
+
+$(BUILD)/grammar/lexer.c: grammar/lexer.re | $(packages)
+	@mkdir -p $(@D)
+	$(RE2C) -c -o $@ $<
+
+$(BUILD)/grammar/parser.c: grammar/parser.y | $(packages)
+	@mkdir -p $(@D)
+	$(BISON) --defines=$(BUILD)/grammar/parser.h -o $@ $<
+
+$(BUILD)/rules/words.re $(BUILD)/rules/tables.c &: $(BUILD)/wbc $(RULES)
+	@mkdir -p $(BUILD)/rules
+	$(BUILD)/wbc build -o $(BUILD)/rules $(RULES)
+
+$(BUILD)/rules/words.c: $(BUILD)/rules/words.re
+	$(RE2C) -o $@ $<
+
+# --- objects --------------------------------------------------------------
+
+$(runtime_o): extra = -fvisibility=hidden -fPIC
+$(pack_o): extra = -fvisibility=hidden -fPIC -Wno-overlength-strings
+$(gen_o): extra = $(call cflags_of,glib-2.0)
+$(mail_o) $(cli_o): extra = $(call cflags_of,gmime-3.0 jansson)
+$(unit_o): extra = $(call cflags_of,check gmime-3.0)
+
+$(grammar_o): | $(BUILD)/grammar/parser.c
+
+$(BUILD)/obj/%.o: %.c | $(packages)
+	@mkdir -p $(@D)
+	$(compile) $(extra) -c -o $@ $<
+
+$(BUILD)/obj/%.o: $(BUILD)/%.c | $(packages)
+	@mkdir -p $(@D)
+	$(compile) $(extra) -c -o $@ $<
+
+# --- the library ----------------------------------------------------------
+
+soname = libwhybounce.so.0
+
+# One object, so that only wb_* can be seen from outside.
+$(BUILD)/libwhybounce.o: $(runtime_o) $(pack_o)
+	$(LD) -r -o $@ $^
+	objcopy --localize-hidden $@
+
+$(BUILD)/libwhybounce.a: $(BUILD)/libwhybounce.o
+	rm -f $@
+	$(AR) rcs $@ $<
+
+$(BUILD)/$(soname): $(runtime_o) $(pack_o)
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(soname) -o $@ $^
+
+$(BUILD)/whybounce.pc: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: whybounce' \
+	    'Description: what a mail bounce means' 'Version: $(VERSION)' \
+	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhybounce' >$@
+
+# --- the commands ---------------------------------------------------------
+
+# The compiler needs the runtime's reading and deciding, but no rules.
+$(BUILD)/wbc: $(gen_o) $(grammar_o) $(runtime_o)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,glib-2.0)
+
+$(BUILD)/whybounce: $(cli_o) $(mail_o) $(BUILD)/libwhybounce.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,gmime-3.0 jansson)
+
+ifneq ($(BIN),$(BUILD))
+$(BIN)/whybounce: $(BUILD)/whybounce
+	@cp $< $@
+$(BIN)/wbc: $(BUILD)/wbc
+	@cp $< $@
+endif
+
+run: $(BIN)/whybounce
+	@$(BIN)/whybounce $(MAIL) || test $$? -eq 1
+
+# --- tests ----------------------------------------------------------------
+
+$(BUILD)/unit: $(unit_o) $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
+		$(filter-out %/gen/wbc.o,$(gen_o)) $(grammar_o) $(runtime_o) $(pack_o)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,check gmime-3.0 jansson)
+
+check: $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
+		$(BUILD)/$(soname)
+	@BUILD=$(BUILD) BIN=$(BIN) CC='$(CC)' tests/run
+
+check-memory:
+	@BUILD=$(BUILD) tests/memory
+
+check-clang:
+	$(MAKE) BUILD=$(BUILD)/clang BIN=$(BUILD)/clang CC=clang all $(BUILD)/clang/unit
+
+format: $(BIN)/wbc
+	$(BIN)/wbc format $(RULES)
+
+# --- the rest -------------------------------------------------------------
+
+install: all $(BUILD)/libwhybounce.a $(BUILD)/$(soname) $(BUILD)/whybounce.pc
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
+	    $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/share/man/man1
+	install whybounce wbc $(DESTDIR)$(PREFIX)/bin
+	install -m 644 runtime/whybounce.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 $(BUILD)/libwhybounce.a $(DESTDIR)$(PREFIX)/lib
+	install $(BUILD)/$(soname) $(DESTDIR)$(PREFIX)/lib
+	ln -sf $(soname) $(DESTDIR)$(PREFIX)/lib/libwhybounce.so
+	install -m 644 $(BUILD)/whybounce.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 644 docs/whybounce.1 docs/wbc.1 $(DESTDIR)$(PREFIX)/share/man/man1
+
+clean:
+	rm -rf $(BUILD) whybounce wbc
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

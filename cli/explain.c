@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * explain.c - from a reply or a report to an answer
+ *
+ * What a mail is follows from its form where the form tells (an automatic
+ * answer stays one whatever its words are), and from the words otherwise.
+ */
+#include "explain.h"
+
+#include "clean.h"
+
+#include <string.h>
+
+/* kind_of_category - of a reply, what a mail with this verdict would be */
+static enum mail_kind kind_of_category(enum wb_category category)
+{
+	switch (category) {
+	case WB_DELAYED:
+		return MAIL_DELAYED;
+	case WB_AUTO_REPLY:
+		return MAIL_AUTO_REPLY;
+	case WB_FEEDBACK_REPORT:
+		return MAIL_FEEDBACK_REPORT;
+	case WB_CHALLENGE_RESPONSE:
+		return MAIL_CHALLENGE_RESPONSE;
+	case WB_DELIVERED:
+		return MAIL_DELIVERED;
+	case WB_NOT_A_BOUNCE:
+		return MAIL_NOT_A_BOUNCE;
+	default:
+		return MAIL_FAILED;
+	}
+}
+
+/* category_of_kind - of a mail that is no failure; else unknown */
+static enum wb_category category_of_kind(enum mail_kind kind)
+{
+	switch (kind) {
+	case MAIL_DELIVERED:
+	case MAIL_RELAYED:
+	case MAIL_EXPANDED:
+		return WB_DELIVERED;
+	case MAIL_AUTO_REPLY:
+		return WB_AUTO_REPLY;
+	case MAIL_FEEDBACK_REPORT:
+		return WB_FEEDBACK_REPORT;
+	case MAIL_CHALLENGE_RESPONSE:
+		return WB_CHALLENGE_RESPONSE;
+	case MAIL_NOT_A_BOUNCE:
+		return WB_NOT_A_BOUNCE;
+	default:
+		return WB_UNKNOWN;
+	}
+}
+
+/* name_recipient - where a reply is about the recipient, the address in it is
+ * the recipient's */
+static void name_recipient(struct answer *answer)
+{
+	const struct wb_verdict *verdict = &answer->verdict;
+
+	if (verdict->where != WB_RECIPIENT_ADDRESS &&
+	    verdict->where != WB_RECIPIENT_MAILBOX)
+		return;
+	for (unsigned i = 0; i < verdict->named_count; i++) {
+		struct wb_span span = verdict->named[i].value;
+
+		if (verdict->named[i].kind != WB_EMAIL ||
+		    span.length > ADDRESS_MAX)
+			continue;
+		memcpy(answer->named_recipient,
+		       answer->input.text + span.start, span.length);
+		answer->named_recipient[span.length] = '\0';
+		answer->recipient = answer->named_recipient;
+		return;
+	}
+}
+
+/* explain_reply - fill in *answer for a reply */
+void explain_reply(const wb_pack *pack, const char *text, size_t length,
+		   const char *remote, struct answer *answer)
+{
+	answer->mail = NULL;
+	answer->report = NULL;
+	answer->joined = NULL;
+	answer->recipient = "";
+	answer->remote = remote ? remote : "";
+	answer->diagnostic = text;
+	answer->diagnostic_length = length;
+	answer->input = (struct wb_input){
+	    .text = text, .length = length, .remote_host = remote};
+	wb_classify(pack, &answer->input, &answer->verdict);
+	answer->kind = kind_of_category(answer->verdict.category);
+	name_recipient(answer);
+}
+
+/* digits - how many of them there are here, at most three */
+static size_t digits(const char *text)
+{
+	size_t count = 0;
+
+	while (count < 3 && g_ascii_isdigit(text[count]))
+		count++;
+	return count;
+}
+
+/* status_length - of the enhanced status code that begins here; 0: none */
+static size_t status_length(const char *text)
+{
+	size_t subject, detail;
+
+	if (!strchr("245", *text) || *text == '\0' || text[1] != '.')
+		return 0;
+	subject = digits(text + 2);
+	if (subject == 0 || text[2 + subject] != '.')
+		return 0;
+	detail = digits(text + 3 + subject);
+	if (detail == 0 || text[3 + subject + detail] == '.')
+		return 0;
+	return 3 + subject + detail;
+}
+
+/* has_status - is there an enhanced status code in the text? */
+static bool has_status(const char *text)
+{
+	for (const char *c = text; *c != '\0'; c++)
+		if ((c == text || (!g_ascii_isalnum(c[-1]) && c[-1] != '.')) &&
+		    status_length(c) > 0)
+			return true;
+	return false;
+}
+
+/* join_status - the diagnostic with the Status field where the server would
+ * have put it: behind the reply code, else in front */
+static char *join_status(const char *status, const char *diagnostic)
+{
+	size_t code = digits(diagnostic);
+
+	if (!*status || has_status(diagnostic))
+		return g_strdup(diagnostic);
+	if (code == 3 && strchr(" -", diagnostic[3]) && diagnostic[3] != '\0')
+		code = 4;
+	else
+		code = 0;
+	return g_strdup_printf("%.*s%s %s", (int)code, diagnostic, status,
+			       diagnostic + code);
+}
+
+/* set_state - another category, but with what the words gave beside one */
+static void set_state(const wb_pack *pack, enum wb_category category,
+		      struct wb_verdict *verdict)
+{
+	struct wb_verdict said = *verdict;
+
+	wb_state(pack, category, verdict);
+	verdict->temporary = said.temporary;
+	verdict->code = said.code;
+	verdict->status = said.status;
+	verdict->link = said.link;
+	verdict->provider = said.provider;
+	verdict->provider_title = said.provider_title;
+}
+
+/* settle - the words' verdict, or the one that the kind of mail leaves */
+static void settle(const wb_pack *pack, struct answer *answer)
+{
+	struct wb_verdict *verdict = &answer->verdict;
+	enum wb_category category = category_of_kind(answer->kind);
+
+	wb_classify(pack, &answer->input, verdict);
+	if (category != WB_UNKNOWN)
+		set_state(pack, category, verdict);
+	else if (answer->kind == MAIL_DELAYED &&
+		 (verdict->category == WB_UNKNOWN ||
+		  verdict->category == WB_EXPIRED))
+		set_state(pack, WB_DELAYED, verdict);
+	if (verdict->category == WB_DELAYED)
+		answer->kind = MAIL_DELAYED;
+}
+
+/* explain_report - fill in *answer for a recipient of a mail */
+void explain_report(const wb_pack *pack, const struct mail *mail,
+		    const struct mail_report *report, const char *remote,
+		    struct answer *answer)
+{
+	answer->mail = mail;
+	answer->report = report;
+	answer->kind = report->kind;
+	answer->recipient = report->recipient;
+	answer->remote = report->remote_mta;
+	if (!*answer->remote && remote)
+		answer->remote = remote;
+	answer->diagnostic = report->diagnostic;
+	answer->diagnostic_length = strlen(report->diagnostic);
+	answer->joined = join_status(report->status, report->diagnostic);
+	answer->input = (struct wb_input){
+	    .text = answer->joined,
+	    .length = strlen(answer->joined),
+	    .remote_host = *answer->remote ? answer->remote : NULL,
+	    .recipient = *answer->recipient ? answer->recipient : NULL,
+	};
+	settle(pack, answer);
+}
+
+/* explain_done - free what an answer holds */
+void explain_done(struct answer *answer)
+{
+	g_free(answer->joined);
+	answer->joined = NULL;
+}
+
+/* is_explained - did it say why a mail came back? */
+bool is_explained(const struct answer *answer)
+{
+	return answer->verdict.category != WB_UNKNOWN &&
+	       answer->verdict.category != WB_NOT_A_BOUNCE;
+}

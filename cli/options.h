@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * options.h - the command line
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+
+enum mode { MODE_MAIL, MODE_REPLY, MODE_LINES, MODE_HELP, MODE_VERSION };
+
+enum format { FORMAT_PERSON, FORMAT_JSON, FORMAT_TSV };
+
+enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct options {
+	enum mode mode;
+	enum format format;
+	enum colour colour;
+	bool quiet;
+	bool with_host;
+	bool line_buffered;
+	const char *reply;
+	const char *remote; /* null: not given */
+	char **files;	    /* "-" stands for standard input */
+	int file_count;	    /* at least 1 unless there is a reply */
+};
+
+/* options_read - take the command line apart; false after a complaint */
+bool options_read(struct options *options, int argc, char **argv);
+
+/* options_help - the text of --help */
+extern const char options_help[];
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * phrases.c - what the command itself says to a person
+ */
+#include "phrases.h"
+
+#include <stddef.h>
+
+/* phrase_where - a sentence on where the problem is */
+const char *phrase_where(const struct wb_verdict *verdict)
+{
+	static const char *const phrases[] = {
+	    [WB_UNDETERMINED] = "The reply does not tell.",
+	    [WB_RECIPIENT_ADDRESS] =
+		"At the recipient's address. Nothing is wrong with your own "
+		"address or your mail server.",
+	    [WB_RECIPIENT_MAILBOX] =
+		"At the recipient's mailbox. Nothing is wrong with your "
+		"address or your mail server.",
+	    [WB_SENDER_SERVER] =
+		"On your side: at the mail server that sends for you, its "
+		"network address or its domain.",
+	    [WB_MESSAGE] = "In the message itself: what it holds, or how big "
+			   "it is.",
+	    [WB_RECIPIENT_SERVER] =
+		"At the recipient's mail server. Nothing is wrong with your "
+		"address or your mail server.",
+	    [WB_TRANSIT] = "On the way: your mail server has not got the "
+			   "message through.",
+	    [WB_NOT_A_FAILURE] = "Nowhere: nothing went wrong.",
+	};
+
+	return phrases[verdict->where];
+}
+
+/* phrase_move - a sentence on whose move it is */
+const char *phrase_move(const struct wb_verdict *verdict)
+{
+	static const char *const phrases[] = {
+	    [WB_NOBODY] = "Nobody's.",
+	    [WB_SENDER] = "Yours.",
+	    [WB_SENDER_ADMIN] = "That of whoever runs your mail server: your "
+				"mail provider, or the administrator at work.",
+	    [WB_RECIPIENT] = "The recipient's.",
+	    [WB_RECIPIENT_ADMIN] =
+		"That of whoever runs the recipient's mail server. They can "
+		"be told only by the recipient.",
+	};
+
+	if (verdict->where == WB_TRANSIT && verdict->move == WB_NOBODY)
+		return "Nobody's for now: the server goes on by itself.";
+	return phrases[verdict->move];
+}
+
+/* phrase_outcome - what became of the message */
+const char *phrase_outcome(enum mail_kind kind, enum wb_answer temporary,
+			   bool from_mail)
+{
+	switch (kind) {
+	case MAIL_FAILED:
+		/* A bounce comes when the server gave up; a bare reply may
+		 * be followed by a better one. */
+		return temporary == WB_YES && !from_mail
+			   ? "was not taken, this time."
+			   : "was not delivered.";
+	case MAIL_DELAYED:
+		return "has not been delivered yet.";
+	case MAIL_DELIVERED:
+		return "was delivered.";
+	case MAIL_RELAYED:
+		return "was passed on to a server that does not report back.";
+	case MAIL_EXPANDED:
+		return "was passed on to the members of a list.";
+	default:
+		return NULL;
+	}
+}
+
+/* phrase_other - what a mail is that tells of no message of yours */
+const char *phrase_other(enum mail_kind kind)
+{
+	switch (kind) {
+	case MAIL_AUTO_REPLY:
+		return "This is an automatic answer, not a bounce.";
+	case MAIL_FEEDBACK_REPORT:
+		return "This is a report for those who run mail servers, not "
+		       "a bounce.";
+	case MAIL_CHALLENGE_RESPONSE:
+		return "This mail asks you to show that you are a person.";
+	default:
+		return "This is not a bounce.";
+	}
+}
+
+/* phrase_forged - for those who did not send the message */
+const char *const phrase_forged[] = {
+    "Did you not send this message? Then somebody else used your address, in "
+    "one of three ways:",
+    "- Most often they only wrote your address as the sender, as anybody can "
+    "write any name on the back of an envelope. Nothing of yours was broken "
+    "into, and you need not worry: delete the bounce.",
+    "- A virus on your computer may send mail in your name. If the message "
+    "that came back is spam or carries a virus, let an anti-virus program "
+    "look through your computer.",
+    "- Somebody may have got into your web mail account. If messages that you "
+    "do not know lie among those you sent, change your password at once.",
+    NULL,
+};

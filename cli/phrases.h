@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * phrases.h - what the command itself says to a person
+ *
+ * The rule pack says what a category means and what to do; here is the rest.
+ */
+#ifndef PHRASES_H
+#define PHRASES_H
+
+#include "mail.h"
+#include "whybounce.h"
+
+/* phrase_where - a sentence on where the problem is */
+const char *phrase_where(const struct wb_verdict *verdict);
+
+/* phrase_move - a sentence on whose move it is */
+const char *phrase_move(const struct wb_verdict *verdict);
+
+/* phrase_outcome - what became of the message: the end of the sentence that
+ * begins "Your message to ann@example.com"; null where the sentence is
+ * another, see phrase_other() */
+const char *phrase_outcome(enum mail_kind kind, enum wb_answer temporary,
+			   bool from_mail);
+
+/* phrase_other - what a mail is that tells of no message of yours */
+const char *phrase_other(enum mail_kind kind);
+
+/* phrase_forged - for those who did not send the message: the paragraphs,
+ * ended by null */
+extern const char *const phrase_forged[];
+
+#endif

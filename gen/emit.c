@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * emit.c - write the compiled rules as sources
+ *
+ * Two files: words.re, the vocabulary for re2c, and tables.c, all else as
+ * const data.  The same rules give the same bytes, on any machine.
+ */
+#include "emit.h"
+
+#include <string.h>
+
+static const char words_head[] =
+    "/* words.re - made by wbc from the rules; do not edit.\n"
+    " *\n"
+    " * The longest keyword that the bytes at..end start with.  The caller\n"
+    " * sees to it that `at` is the start of a word and `end` its end.\n"
+    " */\n"
+    "#include \"pack.h\"\n"
+    "\n"
+    "uint32_t wb_builtin_keyword(const unsigned char *at,\n"
+    "\t\t\t    const unsigned char *end,\n"
+    "\t\t\t    const unsigned char **after);\n"
+    "\n"
+    "#define FOUND(row) (*after = at, (row))\n"
+    "\n"
+    "uint32_t wb_builtin_keyword(const unsigned char *at,\n"
+    "\t\t\t    const unsigned char *end,\n"
+    "\t\t\t    const unsigned char **after)\n"
+    "{\n"
+    "\tconst unsigned char *marker;\n"
+    "\n"
+    "\t/*!re2c\n"
+    "\tre2c:api = custom;\n"
+    "\tre2c:api:style = free-form;\n"
+    "\tre2c:yyfill:enable = 0;\n"
+    "\tre2c:define:YYCTYPE = \"unsigned char\";\n"
+    "\tre2c:define:YYPEEK = \"(at < end ? *at : 0)\";\n"
+    "\tre2c:define:YYSKIP = \"++at;\";\n"
+    "\tre2c:define:YYBACKUP = \"marker = at;\";\n"
+    "\tre2c:define:YYRESTORE = \"at = marker;\";\n"
+    "\tre2c:encoding:utf8 = 1;\n"
+    "\n"
+    "\tapostrophe = ['`\\u00b4\\u02bc\\u2018\\u2019];\n"
+    "\n"
+    "\t* { return KEYWORD_NONE; }\n";
+
+static const char words_foot[] = "\t*/\n"
+				 "}\n";
+
+void emit_words(const struct compiled *compiled, FILE *out)
+{
+	fputs(words_head, out);
+	vocabulary_emit(compiled->vocabulary, out);
+	if (!compiled->vocabulary->keywords->len)
+		fputs("\t\"\\x00\" { (void)marker; return KEYWORD_NONE; }\n",
+		      out);
+	fputs(words_foot, out);
+}
+
+/* A number of an array, by its size. */
+static unsigned long number_at(const GArray *array, unsigned i)
+{
+	if (g_array_get_element_size((GArray *)array) == sizeof(uint16_t))
+		return g_array_index(array, uint16_t, i);
+	return g_array_index(array, uint32_t, i);
+}
+
+/* emit_numbers - an array of uint16_t or uint32_t */
+static void emit_numbers(const char *name, const GArray *array, FILE *out)
+{
+	size_t size = g_array_get_element_size((GArray *)array);
+
+	fprintf(out, "static const uint%zu_t %s[] = {", size * 8, name);
+	for (unsigned i = 0; i < array->len; i++)
+		fprintf(out, "%s%lu,", i % 16 ? "" : "\n\t",
+			number_at(array, i));
+	fputs(array->len ? "\n};\n\n" : "0};\n\n", out);
+}
+
+/* emit_string - one C string; "??" is parted, for it may begin a trigraph */
+static void emit_string(const char *text, FILE *out)
+{
+	char *escaped = g_strescape(text, "");
+	char **parts = g_strsplit(escaped, "??", -1);
+	char *joined = g_strjoinv("?\" \"?", parts);
+
+	fprintf(out, "\t\"%s\\0\"\n", joined);
+	g_free(joined);
+	g_strfreev(parts);
+	g_free(escaped);
+}
+
+/* emit_strings - the pool, one string a line */
+static void emit_strings(const GString *pool, FILE *out)
+{
+	fputs("static const char strings[] =\n", out);
+	for (size_t i = 0; i < pool->len; i += strlen(pool->str + i) + 1)
+		emit_string(pool->str + i, out);
+	fputs("\t\"\";\n\n", out);
+}
+
+static void emit_categories(const struct tables *t, FILE *out)
+{
+	fputs("static const struct wb_category_row categories[] = {\n", out);
+	for (int i = 0; i < WB_CATEGORIES; i++) {
+		const struct wb_category_row *c = &t->categories[i];
+
+		fprintf(out, "\t{%u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, "
+			     "%u, %u},\n",
+			c->name, c->title, c->meaning, c->tell_sender,
+			c->tell_operator, c->codes, c->statuses, c->where,
+			c->move, c->retry, c->action_permanent,
+			c->action_temporary, c->defined);
+	}
+	fputs("};\n\n", out);
+}
+
+static void emit_providers(const struct tables *t, FILE *out)
+{
+	fputs("static const struct wb_provider_row providers[] = {\n", out);
+	for (unsigned i = 0; i < t->providers->len; i++) {
+		const struct wb_provider_row *p =
+		    &g_array_index(t->providers, struct wb_provider_row, i);
+
+		fprintf(out, "\t{%u, %u},\n", p->name, p->title);
+	}
+	fputs("};\n\n", out);
+}
+
+static void emit_rules(const struct tables *t, FILE *out)
+{
+	fputs("static const struct wb_rule_row rules[] = {\n", out);
+	for (unsigned i = 0; i < t->rules->len; i++) {
+		const struct wb_rule_row *r =
+		    &g_array_index(t->rules, struct wb_rule_row, i);
+
+		fprintf(out,
+			"\t{%u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, "
+			"%u}, /* %s */\n",
+			r->name, r->file, r->line, r->meaning, r->tell_sender,
+			r->tell_operator, r->source, r->codes, r->statuses,
+			r->beats, r->providers, r->category, r->vague,
+			t->strings->str + r->name);
+	}
+	fputs(t->rules->len ? "};\n\n" : "\t{0}};\n\n", out);
+}
+
+static void emit_phrases(const struct compiled *c, FILE *out)
+{
+	fputs("static const struct wb_phrase phrase[] = {\n", out);
+	for (unsigned i = 0; i < c->phrase->len; i++) {
+		const struct wb_phrase *p =
+		    &g_array_index(c->phrase, struct wb_phrase, i);
+
+		fprintf(out, "\t{%u, %u, %u, %u, %u},\n", p->uses,
+			p->use_count, p->words, p->mark_count, p->marks);
+	}
+	fputs("\t{0}};\n\nstatic const struct wb_use uses[] = {\n", out);
+	for (unsigned i = 0; i < c->uses->len; i++) {
+		const struct wb_use *u =
+		    &g_array_index(c->uses, struct wb_use, i);
+
+		fprintf(out, "\t{%u, %u, %u, %u, %u, %u, %u},\n", u->type,
+			u->gap_min, u->gap_max, u->gap_capture, u->after,
+			u->target, u->line);
+	}
+	fputs("\t{0}};\n\nstatic const struct wb_mark marks[] = {\n", out);
+	for (unsigned i = 0; i < c->marks->len; i++) {
+		const struct wb_mark *m =
+		    &g_array_index(c->marks, struct wb_mark, i);
+
+		fprintf(out, "\t{%u, %u},\n", m->kind, m->back);
+	}
+	fputs("\t{0}};\n\n", out);
+}
+
+static void emit_keywords(const struct vocabulary *v, FILE *out)
+{
+	fputs("static const struct wb_keyword keywords[] = {\n", out);
+	for (unsigned i = 0; i < v->keywords->len; i++) {
+		const struct keyword *k =
+		    &g_array_index(v->keywords, struct keyword, i);
+
+		fprintf(out, "\t{%u, %u}, /* %s */\n", k->row.whole,
+			k->row.longer, k->text);
+	}
+	fputs("\t{0}};\n\n", out);
+}
+
+/* emit_automaton - the arrays of an automaton, each named after it */
+static void emit_automaton(const char *name, const struct built_automaton *a,
+			   FILE *out)
+{
+	const struct {
+		const char *name;
+		const GArray *array;
+	} parts[] = {
+	    {"base", a->base},	 {"slot_symbol", a->slot_symbol},
+	    {"root", a->root},	 {"slot_next", a->slot_next},
+	    {"found", a->found}, {"outputs", a->outputs},
+	};
+
+	for (unsigned i = 0; i < G_N_ELEMENTS(parts); i++) {
+		char *full = g_strdup_printf("%s_%s", name, parts[i].name);
+
+		emit_numbers(full, parts[i].array, out);
+		g_free(full);
+	}
+}
+
+/* emit_automaton_row - the initialiser of its struct wb_automaton */
+static void emit_automaton_row(const char *name,
+			       const struct built_automaton *a, FILE *out)
+{
+	fprintf(out, "\t.%s = {", name);
+	fprintf(out, "%s_base, %s_slot_symbol, %s_slot_next, %s_root, ", name,
+		name, name, name);
+	fprintf(out, "%s_found, %s_outputs, %u, %u, %u},\n", name, name,
+		a->states, a->slot_symbol->len, a->root->len);
+}
+
+void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
+{
+	fputs("/* tables.c - made by wbc from the rules; do not edit. */\n"
+	      "#include \"pack.h\"\n\n"
+	      "wb_keyword_scan wb_builtin_keyword;\n\n",
+	      out);
+	emit_strings(t->strings, out);
+	emit_numbers("lists", t->lists, out);
+	emit_numbers("code_rules", t->code_rules, out);
+	emit_categories(t, out);
+	emit_providers(t, out);
+	emit_rules(t, out);
+	emit_keywords(c->vocabulary, out);
+	emit_phrases(c, out);
+	emit_automaton("phrases", &c->phrases, out);
+	emit_automaton("names", &c->names, out);
+	fputs("static const struct wb_pack builtin = {\n"
+	      "\t.magic = WB_PACK_MAGIC,\n\t.abi = WB_PACK_ABI,\n"
+	      "\t.size = sizeof(struct wb_pack),\n"
+	      "\t.keyword = wb_builtin_keyword,\n\t.keywords = keywords,\n",
+	      out);
+	emit_automaton_row("phrases", &c->phrases, out);
+	emit_automaton_row("names", &c->names, out);
+	fprintf(out,
+		"\t.phrase = phrase,\n\t.uses = uses,\n\t.marks = marks,\n"
+		"\t.categories = categories,\n\t.providers = providers,\n"
+		"\t.rules = rules,\n\t.code_rules = code_rules,\n"
+		"\t.lists = lists,\n\t.strings = strings,\n"
+		"\t.rule_count = %u,\n\t.code_rule_count = %u,\n"
+		"\t.provider_count = %u};\n\n"
+		"const wb_pack *wb_builtin_pack(void)\n"
+		"{\n\treturn &builtin;\n}\n",
+		t->rules->len, t->code_rules->len, t->providers->len - 1);
+}

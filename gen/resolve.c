@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * resolve.c - look up every name of the syntax tree: model_build()
+ *
+ * First what is defined is collected by name, then everything that refers to
+ * something is looked up.  A name that is not there is reported with the
+ * nearest that is.  Where a definition line itself could not be read
+ * (syntax->lines_lost), unknown names are not reported: they may be there.
+ */
+#include "closed.h"
+#include "fields.h"
+#include "model.h"
+#include "pattern.h"
+
+#include "../grammar/arena.h"
+#include "../grammar/diagnostics.h"
+#include "../runtime/pack.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct resolver {
+	struct syntax *syntax;
+	struct diagnostics *diagnostics;
+	struct model *model;
+	GHashTable *named[DEFINE_RULE + 1]; /* by type: name -> what it is */
+	struct patterns patterns;
+};
+
+static const char *const kinds[] = {
+    [DEFINE_CATEGORY] = "category",
+    [DEFINE_PROVIDER] = "provider",
+    [DEFINE_PLACEHOLDER] = "placeholder",
+    [DEFINE_RULE] = "rule",
+};
+static const char *const unknown_names[] = {
+    [DEFINE_CATEGORY] = "unknown-category",
+    [DEFINE_PROVIDER] = "unknown-provider",
+    [DEFINE_PLACEHOLDER] = "unknown-placeholder",
+    [DEFINE_RULE] = "unknown-rule",
+};
+
+/* unknown - report a name that is not there, with the nearest that is */
+static void unknown(struct resolver *r, const char *message_name,
+		    const struct name *name, const char *what,
+		    const char *const *candidates)
+{
+	struct diagnostic *message;
+	const char *near;
+
+	if (r->syntax->lines_lost)
+		return;
+	near = suggest_near(name->text, candidates);
+	message = diagnostics_add(r->diagnostics, SEVERITY_ERROR, message_name,
+				  name->place, "there is no %s \"%s\"", what,
+				  name->text);
+	if (*near)
+		diagnostics_help(r->diagnostics, message,
+				 "did you mean \"%s\"?", near);
+}
+
+/* look_up - what a name stands for, or null and a message */
+static void *look_up(struct resolver *r, enum definition_type type,
+		     const struct name *name)
+{
+	void *found = g_hash_table_lookup(r->named[type], name->text);
+	gpointer *keys;
+
+	if (found)
+		return found;
+	keys = g_hash_table_get_keys_as_array(r->named[type], NULL);
+	unknown(r, unknown_names[type], name, kinds[type],
+		(const char *const *)keys);
+	g_free(keys);
+	return NULL;
+}
+
+/* look_up_closed - the number of a name of a closed list; `none` where there
+ * is no name, or, with a message, where it is not in the list */
+static int look_up_closed(struct resolver *r, const char *const *list,
+			  const struct name *name, const char *what, int none)
+{
+	int number = name ? closed_find(list, name->text) : none;
+
+	if (number >= 0)
+		return number;
+	unknown(r, "unknown-value", name, what, list);
+	return none;
+}
+
+static const struct name *names_of(const struct definition *definition,
+				   enum field_type type)
+{
+	const struct field *field = field_find(definition, type);
+
+	return field ? field->names : NULL;
+}
+
+/* is_duplicate - is the name taken?  Then say so. */
+static bool is_duplicate(struct resolver *r, const struct definition *d)
+{
+	const struct definition *const *first =
+	    g_hash_table_lookup(r->named[d->type], d->name.text);
+	bool list = d->type == DEFINE_PLACEHOLDER;
+	struct diagnostic *message;
+
+	if (!first)
+		return false;
+	message = diagnostics_add(
+	    r->diagnostics, SEVERITY_ERROR, "duplicate", d->name.place,
+	    list ? "%s {%s} is defined twice" : "%s \"%s\" is defined twice",
+	    kinds[d->type], d->name.text);
+	diagnostics_note(r->diagnostics, message, (*first)->name.place,
+			 "it is defined here first");
+	if (d->type == DEFINE_RULE)
+		diagnostics_help(r->diagnostics, message,
+				 "give it another name; or, to take the "
+				 "other's place, write \"replace rule %s\"",
+				 d->name.text);
+	return true;
+}
+
+/* new_category - an empty category with the number that its name has */
+static struct category *new_category(struct resolver *r,
+				     const struct definition *d)
+{
+	struct category *category = ARENA_NEW(r->model->arena, struct category);
+	int number = closed_find(category_names, d->name.text);
+
+	if (number < 0) {
+		unknown(r, "unknown-category", &d->name, "category",
+			category_names);
+		return NULL;
+	}
+	category->definition = d;
+	category->name = d->name.text;
+	category->number = (enum wb_category)number;
+	r->model->categories[number] = category;
+	return category;
+}
+
+static struct provider *new_provider(struct resolver *r,
+				     const struct definition *d)
+{
+	struct provider *provider = ARENA_NEW(r->model->arena, struct provider);
+
+	provider->definition = d;
+	provider->name = d->name.text;
+	g_ptr_array_add(r->model->providers, provider);
+	provider->number = r->model->providers->len;
+	return provider;
+}
+
+static struct rule *new_rule(struct resolver *r, const struct definition *d)
+{
+	struct rule *rule = ARENA_NEW(r->model->arena, struct rule);
+
+	rule->definition = d;
+	rule->name = d->name.text;
+	rule->number = r->model->rules->len;
+	rule->beats = g_ptr_array_new();
+	rule->providers = g_ptr_array_new();
+	g_ptr_array_add(r->model->rules, rule);
+	return rule;
+}
+
+static struct placeholder *new_placeholder(struct resolver *r,
+					   const struct definition *d)
+{
+	struct placeholder *list =
+	    ARENA_NEW(r->model->arena, struct placeholder);
+
+	list->definition = d;
+	if (closed_find(kind_names, d->name.text) > 0)
+		diagnostics_add(r->diagnostics, SEVERITY_ERROR, "duplicate",
+				d->name.place,
+				"{%s} is built in; give your list another name",
+				d->name.text);
+	return list;
+}
+
+/* replace - "replace rule": the new definition stands for the old one */
+static void replace(struct resolver *r, const struct definition *d)
+{
+	struct rule *old = look_up(r, DEFINE_RULE, &d->name);
+
+	if (old)
+		old->definition = d;
+}
+
+/* collect - note a definition by its name */
+static void collect(struct resolver *r, const struct definition *d)
+{
+	void *thing = NULL;
+
+	fields_check(r->diagnostics, d);
+	codes_check(r->diagnostics, d);
+	if (d->replace) {
+		replace(r, d);
+		return;
+	}
+	if (is_duplicate(r, d))
+		return;
+	switch (d->type) {
+	case DEFINE_CATEGORY:
+		thing = new_category(r, d);
+		break;
+	case DEFINE_PROVIDER:
+		thing = new_provider(r, d);
+		break;
+	case DEFINE_RULE:
+		thing = new_rule(r, d);
+		break;
+	case DEFINE_PLACEHOLDER:
+		thing = new_placeholder(r, d);
+		break;
+	}
+	if (thing)
+		g_hash_table_insert(r->named[d->type],
+				    (gpointer)d->name.text, thing);
+}
+
+/* lines_of - the compiled match or unless lines of a definition */
+static struct line *lines_of(struct resolver *r, const struct definition *d,
+			     enum field_type type)
+{
+	struct line *first = NULL, **end = &first;
+
+	for (const struct field *f = d->fields; f; f = f->next) {
+		if (f->type != type || !f->pattern)
+			continue;
+		*end = ARENA_NEW(r->model->arena, struct line);
+		(*end)->branches = pattern_compile(&r->patterns, f->pattern);
+		(*end)->place = f->place;
+		(*end)->number = source_position(f->place).line;
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+/* check_number - a number in a rules file must be that of whybounce.h */
+static void check_number(struct resolver *r, const struct category *category)
+{
+	const struct name *number =
+	    names_of(category->definition, FIELD_NUMBER);
+	struct diagnostic *message;
+
+	if (!number || strtoul(number->text, NULL, 10) == category->number)
+		return;
+	message = diagnostics_add(r->diagnostics, SEVERITY_ERROR,
+				  "number-changed", number->place,
+				  "category \"%s\" has the number %d",
+				  category->name, category->number);
+	diagnostics_help(r->diagnostics, message,
+			 "programs store these numbers, so they never change "
+			 "(enum wb_category in whybounce.h)");
+}
+
+static void resolve_category(struct resolver *r, struct category *c)
+{
+	struct arena *arena = r->model->arena;
+	const struct definition *d = c->definition;
+	const struct name *action = names_of(d, FIELD_DO);
+
+	check_number(r, c);
+	c->title = field_text(arena, d, FIELD_TITLE);
+	c->meaning = field_text(arena, d, FIELD_MEANS);
+	if (!*c->meaning)
+		c->meaning = c->title;
+	c->tell_sender = field_text(arena, d, FIELD_TELL_SENDER);
+	c->tell_operator = field_text(arena, d, FIELD_TELL_OPERATOR);
+	c->codes = names_of(d, FIELD_CODE);
+	c->statuses = names_of(d, FIELD_STATUS);
+	c->where = (enum wb_where)look_up_closed(
+	    r, where_names, names_of(d, FIELD_WHERE), "place",
+	    WB_UNDETERMINED);
+	c->move = (enum wb_move)look_up_closed(
+	    r, move_names, names_of(d, FIELD_MOVE), "move", WB_SENDER);
+	c->retry = (enum wb_retry)look_up_closed(
+	    r, retry_names, names_of(d, FIELD_RETRY), "time to retry",
+	    WB_AFTER_FIX);
+	c->permanent = (enum wb_action)look_up_closed(r, action_names, action,
+						      "action", WB_REVIEW);
+	c->temporary = (enum wb_action)look_up_closed(
+	    r, action_names, action && action->next ? action->next : action,
+	    "action", WB_RETRY);
+	if ((!*c->title || !*c->tell_sender) && !d->damaged)
+		diagnostics_add(r->diagnostics, SEVERITY_ERROR, "no-advice",
+				d->name.place,
+				"category \"%s\" has no %s", c->name,
+				*c->title ? "advice: add a \"tell sender\" line"
+					  : "title");
+}
+
+static void resolve_provider(struct resolver *r, struct provider *p)
+{
+	const struct definition *d = p->definition;
+
+	p->title = field_text(r->model->arena, d, FIELD_TITLE);
+	p->mx = names_of(d, FIELD_MX);
+	p->lines = lines_of(r, d, FIELD_MATCH);
+}
+
+/* resolve_beats - all rules that a rule names in its beats lines */
+static void resolve_beats(struct resolver *r, struct rule *rule)
+{
+	for (const struct field *f = rule->definition->fields; f; f = f->next) {
+		if (f->type != FIELD_BEATS)
+			continue;
+		for (const struct name *n = f->names; n; n = n->next) {
+			struct rule *loser = look_up(r, DEFINE_RULE, n);
+
+			if (loser)
+				g_ptr_array_add(rule->beats, loser);
+		}
+	}
+}
+
+static void resolve_rule(struct resolver *r, struct rule *rule)
+{
+	const struct definition *d = rule->definition;
+	struct arena *arena = r->model->arena;
+	const struct name *category = names_of(d, FIELD_CATEGORY);
+
+	if (category)
+		rule->category = look_up(r, DEFINE_CATEGORY, category);
+	for (const struct name *n = names_of(d, FIELD_PROVIDER); n;
+	     n = n->next) {
+		struct provider *provider = look_up(r, DEFINE_PROVIDER, n);
+
+		if (provider) {
+			provider->used = true;
+			g_ptr_array_add(rule->providers, provider);
+		}
+	}
+	resolve_beats(r, rule);
+	rule->codes = names_of(d, FIELD_CODE);
+	rule->statuses = names_of(d, FIELD_STATUS);
+	rule->vague = field_find(d, FIELD_VAGUE) != NULL;
+	rule->lines = lines_of(r, d, FIELD_MATCH);
+	rule->unless = lines_of(r, d, FIELD_UNLESS);
+	rule->meaning = field_text(arena, d, FIELD_MEANS);
+	rule->tell_sender = field_text(arena, d, FIELD_TELL_SENDER);
+	rule->tell_operator = field_text(arena, d, FIELD_TELL_OPERATOR);
+	rule->source = field_text(arena, d, FIELD_SOURCE);
+}
+
+/* report_unused - word lists and providers that nothing refers to */
+static void report_unused(struct resolver *r)
+{
+	for (const struct definition *d = r->syntax->first; d; d = d->next) {
+		if (d->type == DEFINE_PLACEHOLDER) {
+			const struct placeholder *list = g_hash_table_lookup(
+			    r->named[d->type], d->name.text);
+
+			if (list && !list->used)
+				diagnostics_add(
+				    r->diagnostics, SEVERITY_WARNING,
+				    "unused-define", d->name.place,
+				    "no match line uses {%s}", d->name.text);
+		} else if (d->type == DEFINE_PROVIDER) {
+			const struct provider *p = g_hash_table_lookup(
+			    r->named[d->type], d->name.text);
+
+			if (p && !p->used)
+				diagnostics_add(
+				    r->diagnostics, SEVERITY_WARNING,
+				    "unused-define", d->name.place,
+				    "no rule is for provider \"%s\"",
+				    d->name.text);
+		}
+	}
+}
+
+/* resolve_all - look up what categories, providers and rules refer to */
+static void resolve_all(struct resolver *r)
+{
+	for (int i = 0; i < WB_CATEGORIES; i++)
+		if (r->model->categories[i])
+			resolve_category(r, r->model->categories[i]);
+	for (unsigned i = 0; i < r->model->providers->len; i++)
+		resolve_provider(r, model_provider(r->model, i));
+	for (unsigned i = 0; i < r->model->rules->len; i++)
+		resolve_rule(r, model_rule(r->model, i));
+}
+
+struct model *model_build(struct syntax *syntax)
+{
+	struct model *model = ARENA_NEW(syntax->arena, struct model);
+	struct resolver r = {.syntax = syntax,
+			     .diagnostics = syntax->diagnostics,
+			     .model = model};
+
+	model->arena = syntax->arena;
+	model->diagnostics = syntax->diagnostics;
+	model->providers = g_ptr_array_new();
+	model->rules = g_ptr_array_new();
+	for (int i = 0; i <= DEFINE_RULE; i++)
+		r.named[i] = g_hash_table_new(g_str_hash, g_str_equal);
+	r.patterns = (struct patterns){model->arena, model->diagnostics,
+				       r.named[DEFINE_PLACEHOLDER]};
+	for (const struct definition *d = syntax->first; d; d = d->next)
+		collect(&r, d);
+	resolve_all(&r);
+	report_unused(&r);
+	for (int i = 0; i <= DEFINE_RULE; i++)
+		g_hash_table_destroy(r.named[i]);
+	return model;
+}
+
+void model_free(struct model *model)
+{
+	for (unsigned i = 0; i < model->rules->len; i++) {
+		g_ptr_array_free(model_rule(model, i)->beats, TRUE);
+		g_ptr_array_free(model_rule(model, i)->providers, TRUE);
+	}
+	g_ptr_array_free(model->providers, TRUE);
+	g_ptr_array_free(model->rules, TRUE);
+}

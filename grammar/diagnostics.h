@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * diagnostics.h - what wbc has to say about rules, recorded, then printed
+ *
+ * A check records an error with its place, perhaps further places (notes) and
+ * what to type (help).  Only diagnostics_print() writes, once, at the end, in
+ * the order of files and lines.  The text of a message and its [name] are
+ * documented in docs/messages.md.
+ */
+#ifndef DIAGNOSTICS_H
+#define DIAGNOSTICS_H
+
+#include "source.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct arena;
+struct diagnostic;
+struct diagnostics;
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+struct diagnostics *diagnostics_new(struct arena *arena);
+
+/* diagnostics_add - record a message; name is its [name], format its text */
+struct diagnostic *diagnostics_add(struct diagnostics *all,
+				   enum severity severity, const char *name,
+				   struct place place, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* diagnostics_note - a second place that belongs to the message */
+void diagnostics_note(struct diagnostics *all, struct diagnostic *message,
+		      struct place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* diagnostics_help - what the author can type; or, an example, by "for
+ * example" in the text.  Printed as "= text" lines after the places. */
+void diagnostics_help(struct diagnostics *all, struct diagnostic *message,
+		      const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+unsigned diagnostics_errors(const struct diagnostics *all);
+unsigned diagnostics_warnings(const struct diagnostics *all);
+
+/* diagnostics_print - write all messages, sorted, and their count */
+void diagnostics_print(const struct diagnostics *all, FILE *out, bool colour);
+
+/* suggest_near - the candidate nearest to word within edit distance 2, or ""
+ * when none is near.  candidates ends with a null pointer. */
+const char *suggest_near(const char *word, const char *const *candidates);
+
+#endif

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * dsn.c - delivery status notifications, RFC 3464
+ *
+ * The status part is blocks of fields: one about the message, then one for
+ * each recipient.  Servers are found that leave out the blank line between
+ * two recipients, so a second Final-Recipient begins a new report as well.
+ */
+#include "read.h"
+
+#include <string.h>
+
+/* What one block says. */
+struct block {
+	char *final, *original, *action, *status, *diagnostic, *remote;
+};
+
+/* value_of - a copy of the value behind its type: "rfc822; ann@..." */
+static char *value_of(const char *field)
+{
+	const char *semicolon = strchr(field, ';');
+
+	for (const char *c = field; semicolon && c < semicolon; c++)
+		if (!g_ascii_isalnum(*c) && !strchr("-_./ \t", *c))
+			semicolon = NULL;
+	return g_strstrip(field_decoded(semicolon ? semicolon + 1 : field));
+}
+
+/* set - keep a field's value, the first time that it is met */
+static void set(char **place, const char *value)
+{
+	if (!*place)
+		*place = value_of(value);
+}
+
+/* take - give a string away, "" for none */
+static char *take(char **place)
+{
+	char *text = *place ? *place : g_strdup("");
+
+	*place = NULL;
+	return text;
+}
+
+/* block_clear - free what a block still holds, and make it empty */
+static void block_clear(struct block *block)
+{
+	g_free(block->final);
+	g_free(block->original);
+	g_free(block->action);
+	g_free(block->status);
+	g_free(block->diagnostic);
+	g_free(block->remote);
+	memset(block, 0, sizeof(*block));
+}
+
+/* take_recipient - the final recipient, or the original where that one is
+ * no address; without its brackets */
+static char *take_recipient(struct block *block)
+{
+	const char *final = block->final ? block->final : "";
+	const char *chosen = final;
+	size_t length;
+
+	if (!strchr(final, '@') && block->original && *block->original)
+		chosen = block->original;
+	length = strlen(chosen);
+	while (length > 0 && strchr("> \t.", chosen[length - 1]))
+		length--;
+	while (length > 0 && strchr("< \t", *chosen)) {
+		chosen++;
+		length--;
+	}
+	return g_strndup(chosen, length);
+}
+
+/* kind_of_action - what the Action field says; without one, the status */
+static enum mail_kind kind_of_action(const char *action, const char *status)
+{
+	static const struct {
+		const char *action;
+		enum mail_kind kind;
+	} known[] = {{"failed", MAIL_FAILED},	    {"delayed", MAIL_DELAYED},
+		     {"delivered", MAIL_DELIVERED}, {"relayed", MAIL_RELAYED},
+		     {"expanded", MAIL_EXPANDED}};
+
+	for (size_t i = 0; action && i < G_N_ELEMENTS(known); i++)
+		if (g_ascii_strncasecmp(action, known[i].action,
+					strlen(known[i].action)) == 0)
+			return known[i].kind;
+	return status && *status == '2' ? MAIL_DELIVERED : MAIL_FAILED;
+}
+
+/* drop_comment - a status is "5.1.1", whatever stands behind it */
+static void drop_comment(char *status)
+{
+	status[strspn(status, "0123456789.")] = '\0';
+}
+
+/* finish - make a report of a block that is about a recipient; empty it */
+static void finish(struct block *block, GArray *reports)
+{
+	struct mail_report report;
+
+	if (block->final || block->original) {
+		report.kind = kind_of_action(block->action, block->status);
+		report.recipient = take_recipient(block);
+		report.status = take(&block->status);
+		report.diagnostic = take(&block->diagnostic);
+		report.remote_mta = take(&block->remote);
+		drop_comment(report.status);
+		g_array_append_val(reports, report);
+	}
+	block_clear(block);
+}
+
+/* take_field - put a field where it belongs */
+static void take_field(struct block *block, struct mail *mail,
+		       const char *name, const char *value)
+{
+	const struct {
+		const char *name;
+		char **place;
+	} known[] = {{"Final-Recipient", &block->final},
+		     {"Original-Recipient", &block->original},
+		     {"Action", &block->action},
+		     {"Status", &block->status},
+		     {"Diagnostic-Code", &block->diagnostic},
+		     {"Remote-MTA", &block->remote}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+		if (g_ascii_strcasecmp(name, known[i].name) == 0)
+			set(known[i].place, value);
+	if (g_ascii_strcasecmp(name, "Reporting-MTA") == 0 &&
+	    !*mail->reporting_mta) {
+		g_free(mail->reporting_mta);
+		mail->reporting_mta = value_of(value);
+	}
+}
+
+/* dsn_read - add the reports of a delivery status; returns how many */
+size_t dsn_read(const struct parts *parts, struct mail *mail, GArray *reports)
+{
+	struct fields fields = {parts->status->str,
+				parts->status->str + parts->status->len};
+	GString *name = g_string_new(NULL), *value = g_string_new(NULL);
+	struct block block = {0};
+	enum field field;
+
+	while ((field = field_next(&fields, name, value)) != FIELD_END) {
+		bool again = field == FIELD_READ && block.final &&
+			     !g_ascii_strcasecmp(name->str, "Final-Recipient");
+
+		if (field == FIELD_BLANK_LINE || again)
+			finish(&block, reports);
+		if (field == FIELD_READ)
+			take_field(&block, mail, name->str, value->str);
+	}
+	finish(&block, reports);
+	g_string_free(name, TRUE);
+	g_string_free(value, TRUE);
+	return reports->len;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * fields.c - header-like fields, one after the other
+ *
+ * A delivery status is blocks of "Name: value" lines with blank lines between
+ * them; so is the header of a returned message.  A folded value becomes one
+ * line, but a line that begins with a reply code stays one of its own.  Lines
+ * that are no fields are passed over.
+ */
+#include "read.h"
+
+#include <string.h>
+
+/* line_end - where the line that begins here ends; the line end's place */
+static const char *line_end(const char *at, const char *end)
+{
+	const char *newline = memchr(at, '\n', end - at);
+
+	return newline ? newline : end;
+}
+
+/* trim - move both ends inwards over white space */
+static void trim(const char **start, const char **end)
+{
+	while (*start < *end && g_ascii_isspace(**start))
+		(*start)++;
+	while (*start < *end && g_ascii_isspace((*end)[-1]))
+		(*end)--;
+}
+
+/* starts_with_code - three digits, then a blank or a hyphen */
+static bool starts_with_code(const char *at, const char *end)
+{
+	return end - at > 3 && g_ascii_isdigit(at[0]) &&
+	       g_ascii_isdigit(at[1]) && g_ascii_isdigit(at[2]) &&
+	       (at[3] == ' ' || at[3] == '-');
+}
+
+/* append_folded - add the continuation lines; fields->at ends behind them */
+static void append_folded(struct fields *fields, GString *value)
+{
+	while (fields->at < fields->end &&
+	       (*fields->at == ' ' || *fields->at == '\t')) {
+		const char *start = fields->at;
+		const char *stop = line_end(start, fields->end);
+		const char *next = stop < fields->end ? stop + 1 : stop;
+
+		trim(&start, &stop);
+		if (start == stop)
+			return;
+		if (value->len > 0)
+			g_string_append_c(value, starts_with_code(start, stop)
+						     ? '\n'
+						     : ' ');
+		g_string_append_len(value, start, stop - start);
+		fields->at = next;
+	}
+}
+
+/* field_next - read up to the next field or blank line */
+enum field field_next(struct fields *fields, GString *name, GString *value)
+{
+	while (fields->at < fields->end) {
+		const char *start = fields->at;
+		const char *stop = line_end(start, fields->end);
+		const char *colon;
+
+		fields->at = stop < fields->end ? stop + 1 : stop;
+		colon = memchr(start, ':', stop - start);
+		trim(&start, &stop);
+		if (start == stop)
+			return FIELD_BLANK_LINE;
+		if (!colon || colon < start)
+			continue;
+		g_string_truncate(name, 0);
+		g_string_append_len(name, start, colon - start);
+		while (name->len > 0 &&
+		       g_ascii_isspace(name->str[name->len - 1]))
+			g_string_truncate(name, name->len - 1);
+		start = colon + 1;
+		trim(&start, &stop);
+		g_string_truncate(value, 0);
+		g_string_append_len(value, start, stop - start);
+		append_folded(fields, value);
+		return FIELD_READ;
+	}
+	return FIELD_END;
+}
+
+/* field_decoded - a copy with encoded words, RFC 2047, turned into UTF-8 */
+char *field_decoded(const char *value)
+{
+	if (strstr(value, "=?")) {
+		char *text = g_mime_utils_header_decode_text(NULL, value);
+
+		if (text)
+			return text;
+	}
+	return g_strdup(value);
+}

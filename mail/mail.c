@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * mail.c - read a bounce mail into reports, one for each recipient
+ *
+ * The bytes are loaded first, so that a read error is seen as one and a pipe
+ * is read like a file; GMime parses them where they lie.
+ */
+#include "mail.h"
+#include "read.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+/* mail_kind_name - "failed", "delayed", ..., as in the JSON output */
+const char *mail_kind_name(enum mail_kind kind)
+{
+	static const char *const names[] = {
+	    [MAIL_FAILED] = "failed",
+	    [MAIL_DELAYED] = "delayed",
+	    [MAIL_DELIVERED] = "delivered",
+	    [MAIL_RELAYED] = "relayed",
+	    [MAIL_EXPANDED] = "expanded",
+	    [MAIL_AUTO_REPLY] = "auto-reply",
+	    [MAIL_FEEDBACK_REPORT] = "feedback-report",
+	    [MAIL_CHALLENGE_RESPONSE] = "challenge-response",
+	    [MAIL_NOT_A_BOUNCE] = "not-a-bounce",
+	};
+
+	return names[kind];
+}
+
+/* read_some - one read, again where a signal came; -1 with errno set */
+static ssize_t read_some(int descriptor, void *buffer, size_t size)
+{
+	ssize_t got;
+
+	do
+		got = read(descriptor, buffer, size);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+/* load - the first READ_MAX bytes; the rest is read and dropped, so that the
+ * writer of a pipe is not cut off.  Null with errno set where reading fails */
+static GByteArray *load(int descriptor)
+{
+	static const guint step = 1 << 16;
+	GByteArray *bytes = g_byte_array_new();
+	ssize_t got = 1;
+
+	while (got > 0) {
+		guint kept = bytes->len;
+
+		if (kept > READ_MAX)
+			kept = READ_MAX;
+		g_byte_array_set_size(bytes, kept + step);
+		got = read_some(descriptor, bytes->data + kept, step);
+		g_byte_array_set_size(bytes, kept + (got > 0 ? got : 0));
+	}
+	if (got < 0) {
+		int error = errno;
+
+		g_byte_array_free(bytes, TRUE);
+		errno = error;
+		return NULL;
+	}
+	return bytes;
+}
+
+/* own_address - whom the mail is to: the sender of what came back */
+static char *own_address(GMimeMessage *message)
+{
+	const char *to = g_mime_object_get_header(GMIME_OBJECT(message), "To");
+
+	return address_only(to ? to : "");
+}
+
+/* add_nameless - a mail has at least one report, if about nobody */
+static void add_nameless(enum mail_kind kind, GArray *reports)
+{
+	struct mail_report report = {
+	    .recipient = g_strdup(""),
+	    .diagnostic = g_strdup(""),
+	    .status = g_strdup(""),
+	    .remote_mta = g_strdup(""),
+	    .kind = kind,
+	};
+
+	g_array_append_val(reports, report);
+}
+
+/* read_reports - fill in what the mail says of each recipient */
+static void read_reports(const struct parts *parts, const struct prose *prose,
+			 struct mail *mail)
+{
+	GArray *reports = g_array_new(FALSE, FALSE, sizeof(struct mail_report));
+
+	mail->kind = kind_of(parts);
+	if (mail->kind != MAIL_NOT_A_BOUNCE) {
+		if (dsn_read(parts, mail, reports) == 0)
+			prose_report(prose, parts, mail->kind, reports);
+		prose_complete(prose, reports);
+	}
+	if (reports->len == 0)
+		add_nameless(mail->kind, reports);
+	mail->kind = kind_worst(reports);
+	mail->report_count = reports->len;
+	mail->reports = (struct mail_report *)(void *)g_array_free(reports,
+								   FALSE);
+}
+
+/* take_headless - text without any header, such as a bounce pasted into a
+ * file, is prose all through */
+static void take_headless(const GByteArray *bytes, struct parts *parts)
+{
+	GMimeObject *object = GMIME_OBJECT(parts->message);
+	GMimeHeaderList *headers = g_mime_object_get_header_list(object);
+
+	if (g_mime_header_list_get_count(headers) > 0)
+		return;
+	g_string_truncate(parts->prose, 0);
+	g_string_append_len(parts->prose, (const char *)bytes->data,
+			    MIN(bytes->len, TEXT_MAX));
+	text_make_valid(parts->prose, 0);
+}
+
+/* read_message - the mail that a parsed message is */
+static struct mail *read_message(GMimeMessage *message,
+				 const GByteArray *bytes)
+{
+	struct mail *mail = g_new0(struct mail, 1);
+	char *own = own_address(message);
+	struct parts parts = {0};
+	struct prose prose;
+
+	mail->reporting_mta = g_strdup("");
+	walk_message(message, &parts);
+	take_headless(bytes, &parts);
+	prose_read(&prose, parts.prose, own);
+	read_reports(&parts, &prose, mail);
+	returned_read(&parts, &prose, mail);
+	prose_clear(&prose);
+	parts_clear(&parts);
+	g_free(own);
+	return mail;
+}
+
+/* mail_read - read one mail from an open file descriptor, to its end */
+struct mail *mail_read(int descriptor)
+{
+	GByteArray *bytes = load(descriptor);
+	GMimeMessage *message;
+	GMimeStream *stream;
+	GMimeParser *parser;
+	struct mail *mail;
+
+	if (!bytes)
+		return NULL;
+	g_mime_init();
+	stream = g_mime_stream_mem_new_with_byte_array(bytes);
+	parser = g_mime_parser_new_with_stream(stream);
+	message = g_mime_parser_construct_message(parser, NULL);
+	if (!message)
+		message = g_mime_message_new(FALSE);
+	mail = read_message(message, bytes);
+	g_object_unref(message);
+	g_object_unref(parser);
+	g_object_unref(stream);
+	return mail;
+}
+
+/* mail_free - give a mail back; null is allowed */
+void mail_free(struct mail *mail)
+{
+	if (!mail)
+		return;
+	for (size_t i = 0; i < mail->report_count; i++) {
+		g_free(mail->reports[i].recipient);
+		g_free(mail->reports[i].diagnostic);
+		g_free(mail->reports[i].status);
+		g_free(mail->reports[i].remote_mta);
+	}
+	g_free(mail->reports);
+	g_free(mail->reporting_mta);
+	g_free(mail->message_id);
+	g_free(mail->subject);
+	g_free(mail->date);
+	g_free(mail->from);
+	g_free(mail);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * mail.h - read a bounce mail into reports, one for each recipient
+ *
+ * A mail is parsed with GMime.  What comes out is plain strings in UTF-8: for
+ * each recipient that the mail reports on, what became of it, the codes, the
+ * diagnostic text that states the cause, and who said it (the terms are those
+ * of RFC 3464).  What a text means is not decided here.
+ */
+#ifndef MAIL_H
+#define MAIL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum mail_kind {
+	MAIL_FAILED,
+	MAIL_DELAYED,
+	MAIL_DELIVERED,
+	MAIL_RELAYED,
+	MAIL_EXPANDED,
+	MAIL_AUTO_REPLY,
+	MAIL_FEEDBACK_REPORT,
+	MAIL_CHALLENGE_RESPONSE,
+	MAIL_NOT_A_BOUNCE
+};
+
+/* What the mail says about one recipient.  Strings are never null: "" is
+ * absent. */
+struct mail_report {
+	char *recipient;  /* final-recipient, without its address type */
+	char *diagnostic; /* the text that states the cause; lines kept */
+	char *status;	  /* the Status field as it stands: "5.1.1" */
+	char *remote_mta; /* who said it */
+	enum mail_kind kind;
+};
+
+struct mail {
+	enum mail_kind kind;
+	size_t report_count; /* at least 1; recipient "" where none is named */
+	struct mail_report *reports;
+	char *reporting_mta;
+	/* of the returned message */
+	char *message_id;
+	char *subject;
+	char *date;
+	char *from;
+};
+
+/* mail_kind_name - "failed", "delayed", ..., as in the JSON output */
+const char *mail_kind_name(enum mail_kind kind);
+
+/* mail_read - read one mail from an open file descriptor, to its end
+ *
+ * The descriptor stays open.  Returns a mail to be given to mail_free(), or
+ * null with errno set where reading failed.  Bad mail is no failure: it gives
+ * a mail of MAIL_NOT_A_BOUNCE, or what could be read of it. */
+struct mail *mail_read(int descriptor);
+
+void mail_free(struct mail *mail);
+
+#endif

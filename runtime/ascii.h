@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * ascii.h - character classes that no locale can change
+ */
+#ifndef ASCII_H
+#define ASCII_H
+
+#include <stdbool.h>
+
+static inline bool is_digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool is_alnum(unsigned char c)
+{
+	return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static inline bool is_blank(unsigned char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+#endif

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * fill.c - texts for people: advice with its placeholders filled, and quotes
+ *
+ * Both write as snprintf does: as much as fits, and the length of it all.
+ */
+#include "ascii.h"
+#include "tokens.h"
+
+#include <string.h>
+
+struct writer {
+	char *buffer;
+	size_t size, length;
+};
+
+/* put - add bytes; what does not fit is only counted */
+static void put(struct writer *w, const void *bytes, size_t length)
+{
+	if (w->length + length < w->size)
+		memcpy(w->buffer + w->length, bytes, length);
+	else if (w->length < w->size)
+		memcpy(w->buffer + w->length, bytes,
+		       w->size - 1 - w->length);
+	w->length += length;
+}
+
+/* finish - add the NUL, between two characters; the length of the whole */
+static size_t finish(struct writer *w)
+{
+	size_t end = w->length;
+
+	if (!w->size)
+		return w->length;
+	if (end >= w->size) {
+		end = w->size - 1;
+		while (end > 0 &&
+		       ((unsigned char)w->buffer[end - 1] & 0xc0) == 0x80)
+			end--;
+		if (end > 0 && (unsigned char)w->buffer[end - 1] >= 0xc0)
+			end--;
+	}
+	w->buffer[end] = '\0';
+	return w->length;
+}
+
+static const struct {
+	const char *name;
+	const char *unknown; /* what to say where the value is not known */
+} placeholders[] = {
+    [WB_EMAIL] = {"{email}", "the address"},
+    [WB_IP] = {"{ip}", "the mail server's IP address"},
+    [WB_URL] = {"{url}", "the page of the list's owner"},
+    [WB_HOST] = {"{host}", "the other mail server"},
+    [WB_NUMBER] = {"{number}", "the number"},
+    [WB_SIZE] = {"{size}", "the limit"},
+    [WB_WORD] = {"{word}", "the name"},
+};
+
+/* placeholder_at - the kind of the placeholder that text starts with, or 0 */
+static unsigned placeholder_at(const char *text)
+{
+	for (unsigned kind = WB_EMAIL; kind <= WB_WORD; kind++)
+		if (!strncmp(text, placeholders[kind].name,
+			     strlen(placeholders[kind].name)))
+			return kind;
+	return 0;
+}
+
+/* put_value - add what a placeholder stands for */
+static void put_value(struct writer *w, unsigned kind,
+		      const struct wb_input *input,
+		      const struct wb_verdict *verdict)
+{
+	if (kind == WB_EMAIL && input->recipient && *input->recipient) {
+		put(w, input->recipient, strlen(input->recipient));
+		return;
+	}
+	for (unsigned i = 0; i < verdict->named_count; i++)
+		if (verdict->named[i].kind == kind) {
+			put(w, input->text + verdict->named[i].value.start,
+			    verdict->named[i].value.length);
+			return;
+		}
+	if (kind == WB_HOST && input->remote_host && *input->remote_host)
+		put(w, input->remote_host, strlen(input->remote_host));
+	else
+		put(w, placeholders[kind].unknown,
+		    strlen(placeholders[kind].unknown));
+}
+
+size_t wb_fill(const char *text, const struct wb_input *input,
+	       const struct wb_verdict *verdict, char *buffer, size_t size)
+{
+	struct writer w = {buffer, size, 0};
+
+	while (*text) {
+		size_t plain = strcspn(text, "{");
+		unsigned kind;
+
+		put(&w, text, plain);
+		text += plain;
+		kind = placeholder_at(text);
+		if (kind) {
+			put_value(&w, kind, input, verdict);
+			text += strlen(placeholders[kind].name);
+		} else if (*text) {
+			put(&w, text++, 1);
+		}
+	}
+	return finish(&w);
+}
+
+/* put_between - copy what stands between two tokens: blanks become one, and
+ * where a code stood only a blank is left */
+static void put_between(struct writer *w, const char *text, size_t start,
+			size_t end, bool code)
+{
+	bool blank = code;
+
+	for (size_t i = start; i < end; i++) {
+		bool escaped = text[i] == '\\' && i + 1 < end &&
+			       (text[i + 1] == 'n' || text[i + 1] == 'r');
+
+		if (escaped || is_blank((unsigned char)text[i])) {
+			blank = true;
+			i += escaped;
+		} else if (!code) {
+			if (blank)
+				put(w, " ", 1);
+			blank = false;
+			put(w, text + i, 1);
+		}
+	}
+	if (blank)
+		put(w, " ", 1);
+}
+
+size_t wb_quote(const struct wb_input *input, struct wb_span span, char *buffer,
+		size_t size)
+{
+	struct writer w = {buffer, size, 0};
+	struct tokens tokens;
+	struct token token;
+	size_t end = span.start + span.length, at = span.start;
+	bool code = false;
+
+	/* From the start of the text: what is a code depends on what was. */
+	tokens_start(&tokens, NULL, input->text, input->length);
+	while (tokens_next(&tokens, &token) && token.start < end) {
+		if (token.end <= span.start)
+			continue;
+		if (token.type == TOKEN_CODE && token.start > span.start) {
+			put_between(&w, input->text, at, token.start, code);
+			at = token.end;
+			code = true;
+			continue;
+		}
+		put_between(&w, input->text, at, token.start, code);
+		put(&w, input->text + token.start, token.end - token.start);
+		at = token.end;
+		code = false;
+	}
+	if (at < end)
+		put_between(&w, input->text, at, end, code);
+	return finish(&w);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * tokens.c - a text as a row of words, addresses, hosts, numbers and codes
+ *
+ * Each byte is looked at a bounded number of times.  An address can only be
+ * told from a word by its "@", far behind its start: so the next "@" is looked
+ * for once, and the start of its address with it.  Dotted words that turn out
+ * to be no host are read as words, without trying again at each dot.
+ */
+#include "ascii.h"
+#include "tokens.h"
+
+#include <string.h>
+
+/* is_local - may stand in the local part of an address, RFC 5321 4.1.2 */
+static bool is_local(unsigned char c)
+{
+	return is_alnum(c) || (c && strchr("!#$%&'*+/=?^_`{|}~.-", c));
+}
+
+/* find_address - note where the next address at or after `at` stands */
+static void find_address(struct tokens *t)
+{
+	const unsigned char *text = t->text;
+	uint32_t at = t->at;
+
+	while (at < t->length) {
+		const unsigned char *sign =
+		    memchr(text + at, '@', t->length - at);
+
+		if (!sign)
+			break;
+		t->address_at = (uint32_t)(sign - text);
+		t->address = t->address_at;
+		while (t->address > at && is_local(text[t->address - 1]))
+			t->address--;
+		while (t->address < t->address_at &&
+		       !is_alnum(text[t->address]) && text[t->address] != '_')
+			t->address++;
+		if (t->address < t->address_at &&
+		    domain_end(sign + 1, text + t->length) > sign + 1)
+			return;
+		at = t->address_at + 1;
+	}
+	t->address = t->address_at = t->length;
+}
+
+void tokens_start(struct tokens *tokens, const struct wb_pack *pack,
+		  const char *text, size_t length)
+{
+	memset(tokens, 0, sizeof(*tokens));
+	tokens->text = (const unsigned char *)text;
+	tokens->length = length < UINT32_MAX ? (uint32_t)length : UINT32_MAX;
+	tokens->pack = pack;
+	find_address(tokens);
+}
+
+uint16_t symbol_of(const struct wb_pack *pack, const unsigned char *start,
+		   const unsigned char *end, enum token_type type)
+{
+	const unsigned char *after;
+	uint32_t row;
+	uint16_t symbol = SYMBOL_OTHER;
+
+	if (!pack)
+		return 0;
+	row = pack->keyword(start, end, &after);
+	if (row != KEYWORD_NONE)
+		symbol = after == end ? pack->keywords[row].whole
+				      : pack->keywords[row].longer;
+	return symbol == SYMBOL_OTHER ? (uint16_t)type : symbol;
+}
+
+/* read_token - the type of the token at tokens->at, which moves to its end */
+static enum token_type read_token(struct tokens *t)
+{
+	const unsigned char *at = t->text + t->at, *end = t->text + t->length;
+	const unsigned char *after;
+	enum token_type type;
+
+	if (t->at == t->address) {
+		type = TOKEN_EMAIL;
+		after = domain_end(t->text + t->address_at + 1, end);
+	} else if (t->at < t->words_until) {
+		type = word_read(at, end, &after);
+	} else {
+		type = token_read(at, end, &after);
+		if (type == TOKEN_DOTTED) {
+			t->words_until = (uint32_t)(after - t->text);
+			type = word_read(at, end, &after);
+		}
+	}
+	t->at = (uint32_t)(after - t->text);
+	return type;
+}
+
+bool tokens_next(struct tokens *t, struct token *token)
+{
+	token->type = TOKEN_END;
+	while (token->type == TOKEN_END && t->at < t->length) {
+		unsigned char c = t->text[t->at];
+
+		if (t->at > t->address_at)
+			find_address(t);
+		if (c < 0x80 && !is_alnum(c) && c != '\\' &&
+		    t->at != t->address) {
+			t->at++;
+			continue;
+		}
+		token->start = t->at;
+		token->type = read_token(t);
+		token->end = t->at;
+	}
+	if (token->type == TOKEN_END)
+		return false;
+	if (token->type == TOKEN_NUMBER) {
+		uint32_t end = codes_take(t, token->start, token->end);
+
+		if (end) {
+			token->type = TOKEN_CODE;
+			token->end = t->at = end;
+		}
+	}
+	token->symbol = (uint16_t)token->type;
+	if (token->type == TOKEN_WORD || token->type == TOKEN_IP ||
+	    token->type == TOKEN_NUMBER || token->type == TOKEN_SIZE)
+		token->symbol = symbol_of(t->pack, t->text + token->start,
+					  t->text + token->end, token->type);
+	return true;
+}
