@@ -48,6 +48,16 @@ include = -Iruntime -Igrammar -I$(BUILD)/grammar -Imail -Icli -Igen
 defines = -D_POSIX_C_SOURCE=200809L -DWB_VERSION='"$(VERSION)"'
 compile = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(defines) $(include) -MMD -MP
 
+# Short lines while building; V=1 shows the commands.
+V = 0
+ifeq ($(V),0)
+Q = @
+say = @printf '  %-6s %s\n' '$(1)' '$(2)'
+else
+Q =
+say = @:
+endif
+
 .PHONY: all run check check-all help clean install format new
 .SUFFIXES:
 .DELETE_ON_ERROR:
@@ -75,22 +85,27 @@ $(packages): .ci/packages.txt .ci/install
 
 $(BUILD)/runtime/token.c: runtime/token.re | $(packages)
 	@mkdir -p $(@D)
-	$(RE2C) -o $@ $<
+	$(call say,re2c,$<)
+	$(Q)$(RE2C) -o $@ $<
 
 $(BUILD)/grammar/lexer.c: grammar/lexer.re | $(packages)
 	@mkdir -p $(@D)
-	$(RE2C) -c -o $@ $<
+	$(call say,re2c,$<)
+	$(Q)$(RE2C) -c -o $@ $<
 
 $(BUILD)/grammar/parser.c: grammar/parser.y | $(packages)
 	@mkdir -p $(@D)
-	$(BISON) --defines=$(BUILD)/grammar/parser.h -o $@ $<
+	$(call say,bison,$<)
+	$(Q)$(BISON) --defines=$(BUILD)/grammar/parser.h -o $@ $<
 
 $(BUILD)/rules/words.re $(BUILD)/rules/tables.c &: $(BUILD)/wbc $(RULES)
 	@mkdir -p $(BUILD)/rules
-	$(BUILD)/wbc build -o $(BUILD)/rules $(RULES)
+	$(call say,wbc,$(words $(RULES)) rules files)
+	$(Q)$(BUILD)/wbc build -o $(BUILD)/rules $(RULES)
 
 $(BUILD)/rules/words.c: $(BUILD)/rules/words.re
-	$(RE2C) -o $@ $<
+	$(call say,re2c,$<)
+	$(Q)$(RE2C) -o $@ $<
 
 # --- objects --------------------------------------------------------------
 
@@ -104,11 +119,13 @@ $(grammar_o): | $(BUILD)/grammar/parser.c
 
 $(BUILD)/obj/%.o: %.c | $(packages)
 	@mkdir -p $(@D)
-	$(compile) $(extra) -c -o $@ $<
+	$(call say,cc,$<)
+	$(Q)$(compile) $(extra) -c -o $@ $<
 
 $(BUILD)/obj/%.o: $(BUILD)/%.c | $(packages)
 	@mkdir -p $(@D)
-	$(compile) $(extra) -c -o $@ $<
+	$(call say,cc,$<)
+	$(Q)$(compile) $(extra) -c -o $@ $<
 
 # --- the library ----------------------------------------------------------
 
@@ -116,15 +133,17 @@ soname = libwhybounce.so.0
 
 # One object, so that only wb_* can be seen from outside.
 $(BUILD)/libwhybounce.o: $(runtime_o) $(pack_o)
-	$(LD) -r -o $@ $^
-	objcopy --localize-hidden $@
+	$(Q)$(LD) -r -o $@ $^
+	$(Q)objcopy --localize-hidden $@
 
 $(BUILD)/libwhybounce.a: $(BUILD)/libwhybounce.o
-	rm -f $@
-	$(AR) rcs $@ $<
+	$(call say,ar,$@)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $<
 
 $(BUILD)/$(soname): $(runtime_o) $(pack_o)
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(soname) -o $@ $^
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(soname) -o $@ $^
 
 $(BUILD)/whybounce.pc: Makefile
 	@mkdir -p $(@D)
@@ -136,10 +155,12 @@ $(BUILD)/whybounce.pc: Makefile
 
 # The compiler needs the runtime's reading and deciding, but no rules.
 $(BUILD)/wbc: $(gen_o) $(grammar_o) $(runtime_o)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,glib-2.0)
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,glib-2.0)
 
 $(BUILD)/whybounce: $(cli_o) $(mail_o) $(BUILD)/libwhybounce.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,gmime-3.0 jansson)
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,gmime-3.0 jansson)
 
 ifneq ($(BIN),$(BUILD))
 $(BIN)/whybounce: $(BUILD)/whybounce
@@ -155,7 +176,8 @@ run: $(BIN)/whybounce
 
 $(BUILD)/unit: $(unit_o) $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
 		$(filter-out %/gen/wbc.o,$(gen_o)) $(grammar_o) $(runtime_o) $(pack_o)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,check gmime-3.0 jansson)
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,check gmime-3.0 jansson)
 
 check: $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
 		$(BUILD)/$(soname)

@@ -71,8 +71,7 @@ void clean_fill(GString *to, const char *text, const struct wb_input *input,
 }
 
 /* clean_quote - set *to to a span of the input on one line */
-void clean_quote(GString *to, const struct wb_input *input,
-		 struct wb_span span)
+void clean_quote(GString *to, const struct wb_input *input, struct wb_span span)
 {
 	size_t room, length;
 

@@ -68,8 +68,8 @@ static void name_recipient(struct answer *answer)
 		if (verdict->named[i].kind != WB_EMAIL ||
 		    span.length > ADDRESS_MAX)
 			continue;
-		memcpy(answer->named_recipient,
-		       answer->input.text + span.start, span.length);
+		memcpy(answer->named_recipient, answer->input.text + span.start,
+		       span.length);
 		answer->named_recipient[span.length] = '\0';
 		answer->recipient = answer->named_recipient;
 		return;
@@ -83,6 +83,7 @@ void explain_reply(const wb_pack *pack, const char *text, size_t length,
 	answer->mail = NULL;
 	answer->report = NULL;
 	answer->joined = NULL;
+	answer->said_from = 0;
 	answer->recipient = "";
 	answer->remote = remote ? remote : "";
 	answer->diagnostic = text;
@@ -130,20 +131,24 @@ static bool has_status(const char *text)
 	return false;
 }
 
-/* join_status - the diagnostic with the Status field where the server would
- * have put it: behind the reply code, else in front */
-static char *join_status(const char *status, const char *diagnostic)
+/* join_status - set the input's text: the diagnostic, with the Status field
+ * where the server would have put it, behind the reply code, else in front */
+static void join_status(const char *status, struct answer *answer)
 {
-	size_t code = digits(diagnostic);
+	const char *text = answer->diagnostic;
+	size_t code = digits(text);
 
-	if (!*status || has_status(diagnostic))
-		return g_strdup(diagnostic);
-	if (code == 3 && strchr(" -", diagnostic[3]) && diagnostic[3] != '\0')
-		code = 4;
-	else
-		code = 0;
-	return g_strdup_printf("%.*s%s %s", (int)code, diagnostic, status,
-			       diagnostic + code);
+	answer->said_from = 0;
+	if (!*status || has_status(text)) {
+		answer->joined = g_strdup(text);
+	} else if (code == 3 && (text[3] == ' ' || text[3] == '-')) {
+		answer->joined =
+		    g_strdup_printf("%.4s%s %s", text, status, text + 4);
+	} else {
+		answer->joined = g_strdup_printf("%s %s", status, text);
+		if (*text)
+			answer->said_from = strlen(status) + 1;
+	}
 }
 
 /* set_state - another category, but with what the words gave beside one */
@@ -192,7 +197,7 @@ void explain_report(const wb_pack *pack, const struct mail *mail,
 		answer->remote = remote;
 	answer->diagnostic = report->diagnostic;
 	answer->diagnostic_length = strlen(report->diagnostic);
-	answer->joined = join_status(report->status, report->diagnostic);
+	join_status(report->status, answer);
 	answer->input = (struct wb_input){
 	    .text = answer->joined,
 	    .length = strlen(answer->joined),

@@ -48,8 +48,7 @@ static int source_open(const char *path)
 		descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (descriptor < 0) {
 		complain_source(path, strerror(errno));
-	} else if (fstat(descriptor, &status) == 0 &&
-		   S_ISDIR(status.st_mode)) {
+	} else if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
 		complain_source(path, "is a directory; name the mails in it");
 		source_close(path, descriptor);
 		return -1;
@@ -73,13 +72,11 @@ static int explain_mail(const struct mail *mail, const char *path,
 			status = UNEXPLAINED;
 		explain_done(&answer);
 	}
-	output_mail_end(output);
 	return status;
 }
 
 /* run_mail - explain one file that holds a mail; returns the exit status */
-static int run_mail(const char *path, const char *remote,
-		    struct output *output)
+static int run_mail(const char *path, const char *remote, struct output *output)
 {
 	int descriptor = source_open(path);
 	struct mail *mail;
@@ -103,8 +100,8 @@ static int run_mails(const struct options *options, struct output *output)
 	int worst = EXPLAINED;
 
 	for (int i = 0; i < options->file_count && !output->error; i++) {
-		int status = run_mail(options->files[i], options->remote,
-				      output);
+		int status =
+		    run_mail(options->files[i], options->remote, output);
 
 		worst = MAX(worst, status);
 	}
@@ -119,7 +116,6 @@ static int run_reply(const struct options *options, struct output *output)
 	explain_reply(output->pack, options->reply, strlen(options->reply),
 		      options->remote, &answer);
 	output_answer(output, &answer);
-	output_mail_end(output);
 	return is_explained(&answer) ? EXPLAINED : UNEXPLAINED;
 }
 
@@ -182,5 +178,6 @@ int main(int argc, char **argv)
 		return TROUBLE;
 	output_start(&output, &options, wb_builtin_pack());
 	status = run(&options, &output);
+	output_close(&output);
 	return output_end(&output) ? status : TROUBLE;
 }

@@ -24,7 +24,7 @@ const char options_help[] =
     "  --reply TEXT      one SMTP reply, or a piece of a log\n"
     "  --lines [FILE]    one reply per line, one answer per line;\n"
     "                    \\n in a line is a line break, \\\\ a backslash\n"
-    "  --remote HOST     the server that said it, where the text does not tell\n"
+    "  --remote HOST     the server that said it, where the text is silent\n"
     "  --with-host       each line of --lines is HOST, a tab, and the reply\n"
     "\n"
     "What to write\n"

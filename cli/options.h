@@ -22,8 +22,8 @@ struct options {
 	bool line_buffered;
 	const char *reply;
 	const char *remote; /* null: not given */
-	char **files;	    /* "-" stands for standard input */
-	int file_count;	    /* at least 1 unless there is a reply */
+	char **files;       /* "-" stands for standard input */
+	int file_count;     /* at least 1 unless there is a reply */
 };
 
 /* options_read - take the command line apart; false after a complaint */

@@ -110,12 +110,11 @@ void output_line(struct output *output, const struct answer *answer)
 	put(output);
 }
 
-/* output_mail_end - all recipients of this mail have been written */
-void output_mail_end(struct output *output)
+/* output_close - add what stands below all answers */
+void output_close(struct output *output)
 {
-	if (output->failure_seen)
+	if (output->failures > 0)
 		person_forged(output);
-	output->failure_seen = false;
 	put(output);
 }
 

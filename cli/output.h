@@ -14,16 +14,16 @@
 #include <stdio.h>
 
 enum {
-	ADDRESS_MAX = 320,	    /* RFC 5321: 64 + 1 + 255 */
+	ADDRESS_MAX = 320,          /* RFC 5321: 64 + 1 + 255 */
 	DIAGNOSTIC_MAX = 64 * 1024, /* what is written of a diagnostic */
-	CODE_TEXT_SIZE = 32	    /* "550 5.1.1" and more */
+	CODE_TEXT_SIZE = 32         /* "550 5.1.1" and more */
 };
 
 /* All that is known of one recipient.  "" and null: absent. */
 struct answer {
-	const char *source;		  /* the path as given */
-	size_t message;			  /* or line; from 1; 0: a lone reply */
-	const struct mail *mail;	  /* null: not from a mail */
+	const char *source;               /* the path as given */
+	size_t message;                   /* or line; from 1; 0: a lone reply */
+	const struct mail *mail;          /* null: not from a mail */
 	const struct mail_report *report; /* null: not from a mail */
 	enum mail_kind kind;
 	const char *recipient;
@@ -31,6 +31,7 @@ struct answer {
 	const char *diagnostic;
 	size_t diagnostic_length;
 	struct wb_input input; /* the diagnostic, and perhaps the status */
+	size_t said_from;      /* where, in that, the diagnostic begins */
 	struct wb_verdict verdict;
 	char named_recipient[ADDRESS_MAX + 1];
 	char *joined; /* what input.text points to, or null */
@@ -41,14 +42,13 @@ struct output {
 	enum format format;
 	bool quiet, line_buffered;
 	bool colour;
-	bool headings;	   /* name each file */
-	bool failure_seen; /* in this mail */
+	bool headings; /* name each file */
 	size_t width;
-	size_t answers;	  /* written so far */
+	size_t answers, failures; /* written so far, for a person */
 	const wb_pack *pack;
-	GString *text;	  /* what is being put together */
+	GString *text;    /* what is being put together */
 	GString *scratch; /* for one text or quotation */
-	int error;	  /* errno of the first write that failed */
+	int error;        /* errno of the first write that failed */
 };
 
 void output_start(struct output *output, const struct options *options,
@@ -60,8 +60,8 @@ void output_answer(struct output *output, const struct answer *answer);
 /* output_line - write the answer to one line of --lines, as one line */
 void output_line(struct output *output, const struct answer *answer);
 
-/* output_mail_end - all recipients of this mail have been written */
-void output_mail_end(struct output *output);
+/* output_close - add what stands below all answers */
+void output_close(struct output *output);
 
 /* output_text - write a text as it stands */
 void output_text(struct output *output, const char *text);

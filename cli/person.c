@@ -16,7 +16,7 @@ enum {
 	LABEL_INDENT = 2,
 	TEXT_INDENT = 18,  /* behind the longest label */
 	SUBJECT_MAX = 60,  /* characters of a subject */
-	SAID_MAX = 400,	   /* bytes of what the server said */
+	SAID_MAX = 400,    /* bytes of what the server said */
 	SAID_BEFORE = 120, /* of these, before the words that decided */
 	CATEGORY_WIDTH = 20
 };
@@ -64,8 +64,8 @@ static void append_subject(GString *to, const char *subject)
 
 	clean_line(line, subject, strlen(subject));
 	if (g_utf8_strlen(line->str, -1) > SUBJECT_MAX) {
-		const char *cut = g_utf8_offset_to_pointer(line->str,
-							   SUBJECT_MAX - 3);
+		const char *cut =
+		    g_utf8_offset_to_pointer(line->str, SUBJECT_MAX - 3);
 
 		g_string_truncate(line, cut - line->str);
 		g_string_append(line, "...");
@@ -77,9 +77,8 @@ static void append_subject(GString *to, const char *subject)
 /* headline - the first sentence */
 static void headline(struct output *output, const struct answer *answer)
 {
-	const char *outcome = phrase_outcome(answer->kind,
-					     answer->verdict.temporary,
-					     answer->mail != NULL);
+	const char *outcome = phrase_outcome(
+	    answer->kind, answer->verdict.temporary, answer->mail != NULL);
 	GString *line = g_string_new("Your message");
 
 	if (!outcome) {
@@ -107,18 +106,19 @@ static void headline(struct output *output, const struct answer *answer)
 static struct wb_span said_span(const struct answer *answer)
 {
 	const struct wb_input *input = &answer->input;
-	struct wb_span span = {0, MIN(input->length, SAID_MAX)};
+	struct wb_span span = {answer->said_from, 0};
 	size_t start = answer->verdict.matched.start;
 
-	if (input->length <= SAID_MAX || start <= SAID_BEFORE)
-		return span;
-	span.start = start - SAID_BEFORE;
-	/* Begin with a word, where one begins soon. */
-	for (size_t i = 0; i < 40; i++)
-		if (g_ascii_isspace(input->text[span.start + i])) {
-			span.start += i + 1;
-			break;
-		}
+	if (input->length - span.start > SAID_MAX &&
+	    start > span.start + SAID_BEFORE) {
+		span.start = start - SAID_BEFORE;
+		/* Begin with a word, where one begins soon. */
+		for (size_t i = span.start; i < span.start + 40; i++)
+			if (g_ascii_isspace(input->text[i])) {
+				span.start = i + 1;
+				break;
+			}
+	}
 	span.length = MIN(input->length - span.start, SAID_MAX);
 	return span;
 }
@@ -126,8 +126,7 @@ static struct wb_span said_span(const struct answer *answer)
 /* align - move both ends of a span off the middle of a character */
 static struct wb_span align(const struct wb_input *input, struct wb_span span)
 {
-	while (span.length > 0 &&
-	       (input->text[span.start] & 0xC0) == 0x80) {
+	while (span.length > 0 && (input->text[span.start] & 0xC0) == 0x80) {
 		span.start++;
 		span.length--;
 	}
@@ -135,6 +134,30 @@ static struct wb_span align(const struct wb_input *input, struct wb_span span)
 	       (input->text[span.start + span.length] & 0xC0) == 0x80)
 		span.length--;
 	return span;
+}
+
+/* is_drawing - is the word a line drawn of one sign? */
+static bool is_drawing(const char *word, size_t length)
+{
+	return length > 3 && g_ascii_ispunct(*word) &&
+	       memcmp(word, word + 1, length - 1) == 0;
+}
+
+/* append_words - add a text without the lines drawn in it */
+static void append_words(GString *to, const char *text, size_t length)
+{
+	const char *end = text + length;
+
+	while (text < end) {
+		const char *word = text;
+
+		while (text < end && !g_ascii_isspace(*text))
+			text++;
+		if (!is_drawing(word, text - word))
+			g_string_append_len(to, word, text - word);
+		g_string_append_c(to, ' ');
+		text += text < end;
+	}
 }
 
 /* said_row - what the server said, and which server */
@@ -145,11 +168,16 @@ static void said_row(struct output *output, const struct answer *answer)
 	bool server = answer->verdict.code > 0 || *answer->remote;
 	GString *text;
 
-	clean_quote(output->scratch, input, span);
-	if (output->scratch->len == 0)
+	if (span.length == 0)
 		return;
-	text = g_string_new(span.start > 0 ? "... " : "");
-	g_string_append_len(text, output->scratch->str, output->scratch->len);
+	text = g_string_new(span.start > answer->said_from ? "... " : "");
+	if (g_ascii_isdigit(input->text[span.start])) {
+		clean_quote(output->scratch, input, span);
+		g_string_append_len(text, output->scratch->str,
+				    output->scratch->len);
+	} else { /* a code at a line's start may be the only one */
+		append_words(text, input->text + span.start, span.length);
+	}
 	if (span.start + span.length < input->length)
 		g_string_append(text, " ...");
 	if (*answer->remote)
@@ -190,9 +218,8 @@ static void decided_row(struct output *output, const struct answer *answer)
 	else
 		g_string_printf(text, "\"%s\"", output->scratch->str);
 	if (*verdict->rule)
-		g_string_append_printf(text, ", rule %s (%s:%u)",
-				       verdict->rule, verdict->rule_file,
-				       verdict->rule_line);
+		g_string_append_printf(text, ", rule %s (%s:%u)", verdict->rule,
+				       verdict->rule_file, verdict->rule_line);
 	row(output, "Decided by", text->str);
 	g_string_free(text, TRUE);
 }
@@ -209,9 +236,8 @@ static void also_row(struct output *output, const struct answer *answer)
 		wb_state(output->pack, verdict->also[i].category, &other);
 		clean_quote(output->scratch, &answer->input,
 			    verdict->also[i].matched);
-		g_string_append_printf(text, "%s%s (\"%s\")",
-				       i > 0 ? "; " : "", other.title,
-				       output->scratch->str);
+		g_string_append_printf(text, "%s%s (\"%s\")", i > 0 ? "; " : "",
+				       other.title, output->scratch->str);
 	}
 	row(output, "It also says", text->str);
 	g_string_free(text, TRUE);
@@ -229,7 +255,7 @@ static void link_row(struct output *output, const struct answer *answer)
 	clean_fill(advice, verdict->tell_sender, &answer->input, verdict);
 	clean_quote(output->scratch, &answer->input, verdict->link);
 	if (!strstr(advice->str, output->scratch->str))
-		row(output, "Its link", output->scratch->str);
+		row(output, "The link", output->scratch->str);
 	g_string_free(advice, TRUE);
 }
 
@@ -243,12 +269,26 @@ static void plain_rows(struct output *output, const struct answer *answer)
 	row(output, "Whose move", phrase_move(verdict));
 	filled_row(output, "What to do", verdict->tell_sender, answer);
 	if (verdict->move == WB_SENDER_ADMIN)
-		filled_row(output, "Tell them", verdict->tell_operator,
-			   answer);
+		filled_row(output, "Tell them", verdict->tell_operator, answer);
 	if (answer->kind == MAIL_DELAYED && verdict->category != WB_DELAYED)
 		row(output, "What follows",
 		    "Your mail server goes on trying, usually for some days, "
 		    "and tells you if it has to give up.");
+}
+
+/* proof_rows - what only the one who helps them needs */
+static void proof_rows(struct output *output, const struct answer *answer)
+{
+	gsize before = output->text->len;
+
+	g_string_append_c(output->text, '\n');
+	said_row(output, answer);
+	code_row(output, &answer->verdict);
+	also_row(output, answer);
+	link_row(output, answer);
+	decided_row(output, answer);
+	if (output->text->len == before + 1)
+		g_string_truncate(output->text, before);
 }
 
 /* between - what stands between this answer and the one before */
@@ -270,25 +310,20 @@ void person_answer(struct output *output, const struct answer *answer)
 	between(output, answer);
 	headline(output, answer);
 	plain_rows(output, answer);
-	if (answer->kind == MAIL_FAILED || answer->kind == MAIL_DELAYED) {
-		g_string_append_c(output->text, '\n');
-		said_row(output, answer);
-		code_row(output, &answer->verdict);
-		also_row(output, answer);
-		link_row(output, answer);
-		decided_row(output, answer);
-	}
+	if (answer->kind == MAIL_FAILED || answer->kind == MAIL_DELAYED)
+		proof_rows(output, answer);
 	if (answer->kind == MAIL_FAILED)
-		output->failure_seen = true;
+		output->failures++;
 }
 
 /* person_forged - add the advice to those who did not send the message */
 void person_forged(struct output *output)
 {
 	g_string_append_c(output->text, '\n');
+	wrap_text(output->text, 0, 0, output->width,
+		  phrase_question(output->failures));
 	for (size_t i = 0; phrase_forged[i]; i++)
-		wrap_text(output->text, 0, i > 0 ? 2 : 0, output->width,
-			  phrase_forged[i]);
+		wrap_text(output->text, 0, 2, output->width, phrase_forged[i]);
 }
 
 /* person_line - add an answer to output->text as one line */

@@ -4,8 +4,6 @@
  */
 #include "phrases.h"
 
-#include <stddef.h>
-
 /* phrase_where - a sentence on where the problem is */
 const char *phrase_where(const struct wb_verdict *verdict)
 {
@@ -92,10 +90,18 @@ const char *phrase_other(enum mail_kind kind)
 	}
 }
 
-/* phrase_forged - for those who did not send the message */
+/* phrase_question - what leads to phrase_forged */
+const char *phrase_question(size_t failures)
+{
+	return failures == 1 ? "Did you not send this message? Then somebody "
+			       "else used your address, in one of three ways:"
+			     : "Did you not send one of these messages? Then "
+			       "somebody else used your address, in one of "
+			       "three ways:";
+}
+
+/* phrase_forged - the three ways, and what to do in each */
 const char *const phrase_forged[] = {
-    "Did you not send this message? Then somebody else used your address, in "
-    "one of three ways:",
     "- Most often they only wrote your address as the sender, as anybody can "
     "write any name on the back of an envelope. Nothing of yours was broken "
     "into, and you need not worry: delete the bounce.",

@@ -10,6 +10,8 @@
 #include "mail.h"
 #include "whybounce.h"
 
+#include <stddef.h>
+
 /* phrase_where - a sentence on where the problem is */
 const char *phrase_where(const struct wb_verdict *verdict);
 
@@ -25,8 +27,10 @@ const char *phrase_outcome(enum mail_kind kind, enum wb_answer temporary,
 /* phrase_other - what a mail is that tells of no message of yours */
 const char *phrase_other(enum mail_kind kind);
 
-/* phrase_forged - for those who did not send the message: the paragraphs,
- * ended by null */
+/* phrase_question - for those who did not send a message that failed */
+const char *phrase_question(size_t failures);
+
+/* phrase_forged - the answers to it, ended by null */
 extern const char *const phrase_forged[];
 
 #endif

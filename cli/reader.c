@@ -68,8 +68,8 @@ static char *find_end(struct reader *reader)
 	char *from = reader->buffer + reader->scanned;
 	char *found = memchr(from, '\n', reader->end - reader->scanned);
 
-	reader->scanned = found ? (size_t)(found - reader->buffer)
-				: reader->end;
+	reader->scanned =
+	    found ? (size_t)(found - reader->buffer) : reader->end;
 	return found;
 }
 

@@ -5,8 +5,10 @@
  * A state is the set of all tree nodes that a text can have reached at the
  * same time (subset construction): because classes overlap, a word can go on
  * with several phrases at once.  The root is in every set and is left out.
- * Most steps from a state are those that the root itself would take; only the
- * others are stored, packed into one row of slots (see struct wb_automaton).
+ * Most steps from a state are those that it would take had it read one token
+ * less: only the steps of its deepest nodes are its own, the others are left
+ * to that state, its failure state.  What is stored is packed into one row of
+ * slots (see struct wb_automaton).
  */
 #include "automaton.h"
 
@@ -20,10 +22,11 @@ static struct tree_node *node_at(const struct phrase_tree *tree, unsigned i)
 	return &AT(tree->nodes, struct tree_node, i);
 }
 
-static unsigned new_node(struct phrase_tree *tree)
+static unsigned new_node(struct phrase_tree *tree, unsigned depth)
 {
 	struct tree_node node = {
-	    g_array_new(FALSE, FALSE, sizeof(struct tree_edge)), NO_PHRASE};
+	    g_array_new(FALSE, FALSE, sizeof(struct tree_edge)), depth,
+	    NO_PHRASE};
 
 	g_array_append_val(tree->nodes, node);
 	return tree->nodes->len - 1;
@@ -32,7 +35,7 @@ static unsigned new_node(struct phrase_tree *tree)
 void tree_init(struct phrase_tree *tree)
 {
 	tree->nodes = g_array_new(FALSE, FALSE, sizeof(struct tree_node));
-	new_node(tree);
+	new_node(tree, 0);
 }
 
 void tree_clear(struct phrase_tree *tree)
@@ -52,7 +55,7 @@ static unsigned child_of(struct phrase_tree *tree, unsigned node,
 	for (unsigned i = 0; i < edges->len; i++)
 		if (AT(edges, struct tree_edge, i).class == class)
 			return AT(edges, struct tree_edge, i).node;
-	edge.node = new_node(tree);
+	edge.node = new_node(tree, node_at(tree, node)->depth + 1);
 	g_array_append_val(node_at(tree, node)->edges, edge);
 	return edge.node;
 }
@@ -70,7 +73,8 @@ struct tree_node *tree_add(struct phrase_tree *tree,
 /* A set of tree nodes: rising numbers, each once. */
 struct state {
 	GArray *nodes;	/* unsigned */
-	GArray *edges;	/* struct edge: those that are not the root's */
+	GArray *edges;	/* struct edge: those of its deepest nodes */
+	unsigned fail;	/* the state of all nodes but the deepest */
 	unsigned found; /* in outputs */
 };
 
@@ -169,7 +173,7 @@ static unsigned state_for(struct builder *b, const GArray *nodes)
 }
 
 /* follow - add to by_symbol where the edges of a node lead; note the symbols
- * that are new there */
+ * of those edges in `used`, if it is not null */
 static void follow(const struct builder *b, unsigned node, GArray **by_symbol,
 		   GArray *used)
 {
@@ -186,23 +190,57 @@ static void follow(const struct builder *b, unsigned node, GArray **by_symbol,
 			if (!by_symbol[symbol])
 				by_symbol[symbol] = g_array_new(
 				    FALSE, FALSE, sizeof(unsigned));
-			if (used && !by_symbol[symbol]->len)
-				g_array_append_val(used, symbol);
 			g_array_append_val(by_symbol[symbol], edge->node);
+			if (used)
+				g_array_append_val(used, symbol);
 		}
 	}
 }
 
-/* add_edges - the edges of a state that differ from the root's */
+/* deepest - the depth of the deepest node of a state */
+static unsigned deepest(const struct builder *b, const struct state *state)
+{
+	unsigned depth = 0;
+
+	for (unsigned i = 0; i < state->nodes->len; i++) {
+		unsigned node = AT(state->nodes, unsigned, i);
+
+		depth = MAX(depth, node_at(b->tree, node)->depth);
+	}
+	return depth;
+}
+
+/* set_fail - find the state of all nodes but the deepest */
+static void set_fail(struct builder *b, struct state *state, unsigned depth)
+{
+	GArray *rest = g_array_new(FALSE, FALSE, sizeof(unsigned));
+
+	for (unsigned i = 0; i < state->nodes->len; i++) {
+		unsigned node = AT(state->nodes, unsigned, i);
+
+		if (node_at(b->tree, node)->depth < depth)
+			g_array_append_val(rest, node);
+	}
+	state->fail = state_for(b, rest);
+	g_array_free(rest, TRUE);
+}
+
+/* add_edges - the steps of a state that are its own */
 static void add_edges(struct builder *b, unsigned number, GArray **by_symbol,
 		      GArray *used)
 {
 	struct state *state = g_ptr_array_index(b->states, number);
+	unsigned depth = deepest(b, state);
 
+	set_fail(b, state, depth);
 	g_array_set_size(used, 0);
-	for (unsigned i = 0; i < state->nodes->len; i++)
-		follow(b, AT(state->nodes, unsigned, i), by_symbol, used);
-	g_array_sort(used, compare_numbers);
+	for (unsigned i = 0; i < state->nodes->len; i++) {
+		unsigned node = AT(state->nodes, unsigned, i);
+		bool own = node_at(b->tree, node)->depth == depth;
+
+		follow(b, node, by_symbol, own ? used : NULL);
+	}
+	make_set(used);
 	for (unsigned i = 0; i < used->len; i++) {
 		unsigned symbol = AT(used, unsigned, i);
 		GArray *nodes = by_symbol[symbol];
@@ -214,8 +252,10 @@ static void add_edges(struct builder *b, unsigned number, GArray **by_symbol,
 		make_set(nodes);
 		edge.next = state_for(b, nodes);
 		g_array_append_val(state->edges, edge);
-		g_array_set_size(nodes, 0);
 	}
+	for (unsigned i = 0; i < b->symbols; i++)
+		if (by_symbol[i])
+			g_array_set_size(by_symbol[i], 0);
 }
 
 /* build_states - all states that can be reached */
@@ -311,9 +351,10 @@ static void pack(struct builder *b)
 	g_array_set_size(b->out->base, b->states->len);
 	for (unsigned i = 0; i < b->states->len; i++) {
 		const struct state *state = g_ptr_array_index(b->states, i);
-		uint32_t found = state->found;
+		uint32_t found = state->found, fail = state->fail;
 
 		g_array_append_val(b->out->found, found);
+		g_array_append_val(b->out->fail, fail);
 		if (state->edges->len)
 			place(b, i, taken, &first_free);
 	}
@@ -345,6 +386,7 @@ void automaton_build(const struct phrase_tree *tree, unsigned symbols,
 	uint16_t none = 0xffff;
 
 	out->base = g_array_new(FALSE, TRUE, sizeof(uint32_t));
+	out->fail = g_array_new(FALSE, TRUE, sizeof(uint32_t));
 	out->slot_symbol = g_array_new(FALSE, TRUE, sizeof(uint16_t));
 	out->slot_next = g_array_new(FALSE, TRUE, sizeof(uint32_t));
 	out->root = g_array_new(FALSE, TRUE, sizeof(uint32_t));
@@ -372,6 +414,7 @@ void automaton_build(const struct phrase_tree *tree, unsigned symbols,
 void automaton_clear(struct built_automaton *built)
 {
 	g_array_free(built->base, TRUE);
+	g_array_free(built->fail, TRUE);
 	g_array_free(built->slot_symbol, TRUE);
 	g_array_free(built->slot_next, TRUE);
 	g_array_free(built->root, TRUE);
@@ -383,6 +426,7 @@ struct wb_automaton automaton_view(const struct built_automaton *built)
 {
 	return (struct wb_automaton){
 	    .base = (const uint32_t *)built->base->data,
+	    .fail = (const uint32_t *)built->fail->data,
 	    .slot_symbol = (const uint16_t *)built->slot_symbol->data,
 	    .slot_next = (const uint32_t *)built->slot_next->data,
 	    .root = (const uint32_t *)built->root->data,

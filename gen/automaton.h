@@ -12,6 +12,7 @@ enum { NO_PHRASE = 0xffff };
 /* A tree of phrases; each way from the root is one. */
 struct tree_node {
 	GArray *edges; /* struct tree_edge */
+	unsigned depth;
 	unsigned phrase; /* that ends here, or NO_PHRASE */
 };
 
@@ -34,7 +35,7 @@ struct tree_node *tree_add(struct phrase_tree *tree,
 
 /* An automaton with the arrays that it owns. */
 struct built_automaton {
-	GArray *base, *slot_symbol, *slot_next, *root, *found, *outputs;
+	GArray *base, *fail, *slot_symbol, *slot_next, *root, *found, *outputs;
 	unsigned states;
 };
 

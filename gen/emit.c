@@ -195,7 +195,8 @@ static void emit_automaton(const char *name, const struct built_automaton *a,
 		const char *name;
 		const GArray *array;
 	} parts[] = {
-	    {"base", a->base},	 {"slot_symbol", a->slot_symbol},
+	    {"base", a->base},	 {"fail", a->fail},
+	    {"slot_symbol", a->slot_symbol},
 	    {"root", a->root},	 {"slot_next", a->slot_next},
 	    {"found", a->found}, {"outputs", a->outputs},
 	};
@@ -213,8 +214,9 @@ static void emit_automaton_row(const char *name,
 			       const struct built_automaton *a, FILE *out)
 {
 	fprintf(out, "\t.%s = {", name);
-	fprintf(out, "%s_base, %s_slot_symbol, %s_slot_next, %s_root, ", name,
+	fprintf(out, "%s_base, %s_fail, %s_slot_symbol, %s_slot_next, ", name,
 		name, name, name);
+	fprintf(out, "%s_root, ", name);
 	fprintf(out, "%s_found, %s_outputs, %u, %u, %u},\n", name, name,
 		a->states, a->slot_symbol->len, a->root->len);
 }

@@ -29,7 +29,7 @@ char *arena_format(struct arena *arena, const char *format, ...)
 
 /* arena_format_list - the same, for functions that are like printf */
 char *arena_format_list(struct arena *arena, const char *format, va_list values)
-    __attribute__((format(printf, 2, 0)));
+    __attribute__((format(printf, 2, 0), nonnull(2)));
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc(arena, sizeof(type)))
 

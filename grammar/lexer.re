@@ -219,11 +219,11 @@ next:
 	<line> "number"                 => names   { LABEL(NUMBER); }
 	<line> "mx"                     => names   { LABEL(MX); }
 
-	<line> "define" blank+ "category" => names   { DEFINE(DEFINE_CATEGORY); }
-	<line> "define" blank+ "provider" => names   { DEFINE(DEFINE_PROVIDER); }
-	<line> "define"                   => pattern { DEFINE(DEFINE); }
-	<line> "rule"                     => names   { DEFINE(RULE); }
-	<line> "replace" blank+ "rule"    => names   { DEFINE(REPLACE_RULE); }
+	<line> "define" blank+ "category" => names { DEFINE(DEFINE_CATEGORY); }
+	<line> "define" blank+ "provider" => names { DEFINE(DEFINE_PROVIDER); }
+	<line> "define"                => pattern { DEFINE(DEFINE); }
+	<line> "rule"                  => names   { DEFINE(RULE); }
+	<line> "replace" blank+ "rule" => names   { DEFINE(REPLACE_RULE); }
 
 	<line> "tell" (blank+ letter+)? {
 		mistake_unfinished(reader, here(reader), "tell");

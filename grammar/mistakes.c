@@ -60,8 +60,8 @@ void mistake_byte(struct reader *reader, struct place place)
 		    "a control character (0x%02x) does not belong here", byte);
 		return;
 	}
-	message = SAY(reader, "bad-byte", place, "this byte (0x%02x) is no UTF-8",
-		      byte);
+	message = SAY(reader, "bad-byte", place,
+		      "this byte (0x%02x) is no UTF-8", byte);
 	HELP(reader, message, "save the file in the encoding UTF-8");
 }
 
@@ -258,5 +258,6 @@ void mistake_no_definition(struct reader *reader, struct place place)
 	    SAY(reader, "stray-line", place,
 		"this line belongs to no rule and no definition");
 
-	HELP(reader, message, "put a line such as \"rule over-quota\" above it");
+	HELP(reader, message,
+	     "put a line such as \"rule over-quota\" above it");
 }

@@ -121,9 +121,8 @@ static size_t host_length(const char *at, const char *end)
 	const char *stop = at;
 	bool dot = false;
 
-	while (stop < end &&
-	       (g_ascii_isalnum(*stop) || (*stop != '\0' &&
-					   strchr("-._", *stop)))) {
+	while (stop < end && (g_ascii_isalnum(*stop) ||
+			      (*stop != '\0' && strchr("-._", *stop)))) {
 		dot = dot || (*stop == '.' && stop > at);
 		stop++;
 	}

@@ -33,6 +33,21 @@ static void set(char **place, const char *value)
 		*place = value_of(value);
 }
 
+/* set_host - keep the name of a server; of "mx.example.com. (192.0.2.1)" the
+ * host alone */
+static void set_host(char **place, const char *value)
+{
+	size_t length;
+
+	if (*place)
+		return;
+	set(place, value);
+	length = strcspn(*place, " \t\n(");
+	while (length > 0 && (*place)[length - 1] == '.')
+		length--;
+	(*place)[length] = '\0';
+}
+
 /* take - give a string away, "" for none */
 static char *take(char **place)
 {
@@ -80,8 +95,10 @@ static enum mail_kind kind_of_action(const char *action, const char *status)
 	static const struct {
 		const char *action;
 		enum mail_kind kind;
-	} known[] = {{"failed", MAIL_FAILED},	    {"delayed", MAIL_DELAYED},
-		     {"delivered", MAIL_DELIVERED}, {"relayed", MAIL_RELAYED},
+	} known[] = {{"failed", MAIL_FAILED},
+		     {"delayed", MAIL_DELAYED},
+		     {"delivered", MAIL_DELIVERED},
+		     {"relayed", MAIL_RELAYED},
 		     {"expanded", MAIL_EXPANDED}};
 
 	for (size_t i = 0; action && i < G_N_ELEMENTS(known); i++)
@@ -115,8 +132,8 @@ static void finish(struct block *block, GArray *reports)
 }
 
 /* take_field - put a field where it belongs */
-static void take_field(struct block *block, struct mail *mail,
-		       const char *name, const char *value)
+static void take_field(struct block *block, struct mail *mail, const char *name,
+		       const char *value)
 {
 	const struct {
 		const char *name;
@@ -125,17 +142,15 @@ static void take_field(struct block *block, struct mail *mail,
 		     {"Original-Recipient", &block->original},
 		     {"Action", &block->action},
 		     {"Status", &block->status},
-		     {"Diagnostic-Code", &block->diagnostic},
-		     {"Remote-MTA", &block->remote}};
+		     {"Diagnostic-Code", &block->diagnostic}};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
 		if (g_ascii_strcasecmp(name, known[i].name) == 0)
 			set(known[i].place, value);
-	if (g_ascii_strcasecmp(name, "Reporting-MTA") == 0 &&
-	    !*mail->reporting_mta) {
-		g_free(mail->reporting_mta);
-		mail->reporting_mta = value_of(value);
-	}
+	if (g_ascii_strcasecmp(name, "Remote-MTA") == 0)
+		set_host(&block->remote, value);
+	if (g_ascii_strcasecmp(name, "Reporting-MTA") == 0)
+		set_host(&mail->reporting_mta, value);
 }
 
 /* dsn_read - add the reports of a delivery status; returns how many */

@@ -49,9 +49,8 @@ static void append_folded(struct fields *fields, GString *value)
 		if (start == stop)
 			return;
 		if (value->len > 0)
-			g_string_append_c(value, starts_with_code(start, stop)
-						     ? '\n'
-						     : ' ');
+			g_string_append_c(
+			    value, starts_with_code(start, stop) ? '\n' : ' ');
 		g_string_append_len(value, start, stop - start);
 		fields->at = next;
 	}

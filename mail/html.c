@@ -11,9 +11,9 @@
 #include <string.h>
 
 /* Tags after which a new line begins. */
-static const char *const line_tags[] = {"br", "p",  "div", "tr", "li", "ul",
-					"h1", "h2", "h3",  "h4", "hr", "table",
-					"pre", "blockquote"};
+static const char *const line_tags[] = {"br", "p",     "div", "tr",        "li",
+					"ul", "h1",    "h2",  "h3",        "h4",
+					"hr", "table", "pre", "blockquote"};
 
 /* Elements whose content nobody reads. */
 static const char *const hidden_tags[] = {"style", "script", "title"};
@@ -78,8 +78,8 @@ static const char *read_tag(const char *at, const char *end, GString *text)
 static void append_code(const char *at, GString *text)
 {
 	bool hexadecimal = (*at | 0x20) == 'x';
-	guint64 code = g_ascii_strtoull(at + hexadecimal, NULL,
-					hexadecimal ? 16 : 10);
+	guint64 code =
+	    g_ascii_strtoull(at + hexadecimal, NULL, hexadecimal ? 16 : 10);
 
 	if (code < 32 || code > 0x10FFFF || !g_unichar_validate(code))
 		code = ' ';

@@ -14,54 +14,77 @@
 
 /* Parts of subjects, in lower case.  Of failure: */
 static const char *const failure_subjects[] = {
-    "undeliver",	  "delivery status notification",
-    "delivery failure",	  "delivery failed",
-    "delivery has failed", "delivery problem",
-    "delivery report",	  "delivery error",
-    "delivery notification", "mail delivery",
-    "failure notice",	  "failure notification",
-    "returned mail",	  "returned to sender",
-    "returning message",  "returned message",
-    "mail could not be",  "message could not be",
-    "not delivered",	  "non-delivery",
-    "nondeliverable",	  "non delivery",
-    "mail failure",	  "mail system error",
-    "could not send",	  "user unknown",
-    "rejected",		  "bounce",
-    "ndn:",		  "unzustellbar",
-    "nicht zugestellt",	  "non remis",
-    "no entregado",	  "non recapitabile",
+    "undeliver",
+    "delivery status notification",
+    "delivery failure",
+    "delivery failed",
+    "delivery has failed",
+    "delivery problem",
+    "delivery report",
+    "delivery error",
+    "delivery notification",
+    "mail delivery",
+    "failure notice",
+    "failure notification",
+    "returned mail",
+    "returned to sender",
+    "returning message",
+    "returned message",
+    "mail could not be",
+    "message could not be",
+    "not delivered",
+    "non-delivery",
+    "nondeliverable",
+    "non delivery",
+    "mail failure",
+    "mail system error",
+    "could not send",
+    "user unknown",
+    "rejected",
+    "bounce",
+    "ndn:",
+    "unzustellbar",
+    "nicht zugestellt",
+    "non remis",
+    "no entregado",
+    "non recapitabile",
 };
 
 /* of a delay: */
 static const char *const delay_subjects[] = {
-    "delayed", "(delay)", "warning: could not send", "delivery delay",
-    "still being retried", "warning: message", "message delivery is delayed",
+    "delayed",
+    "(delay)",
+    "warning: could not send",
+    "delivery delay",
+    "still being retried",
+    "warning: message",
+    "message delivery is delayed",
     "not yet been delivered",
 };
 
 /* of an automatic answer: */
 static const char *const answer_subjects[] = {
-    "out of office",	"out of the office", "automatic reply",
-    "auto reply",	"auto-reply",	     "autoreply",
-    "autoresponse",	"auto response",     "auto-response",
-    "on vacation",	"vacation reply",    "abwesenheit",
-    "automatische antwort", "absence du bureau", "réponse automatique",
+    "out of office",        "out of the office",   "automatic reply",
+    "auto reply",           "auto-reply",          "autoreply",
+    "autoresponse",         "auto response",       "auto-response",
+    "on vacation",          "vacation reply",      "abwesenheit",
+    "automatische antwort", "absence du bureau",   "réponse automatique",
     "respuesta automática", "fuera de la oficina", "fuori sede",
 };
 
 /* of a sender who wants to see a person first: */
 static const char *const challenge_subjects[] = {
-    "confirm your message",   "confirm that you are", "sender verification",
-    "verify your email to",   "please verify your message",
-    "challenge-response",     "requires confirmation",
+    "confirm your message",       "confirm that you are",
+    "sender verification",        "verify your email to",
+    "please verify your message", "challenge-response",
+    "requires confirmation",
 };
 
 /* and what texts of a delay warning say. */
 static const char *const delay_words[] = {
-    "will be retried",	     "will keep trying",    "will continue trying",
+    "will be retried",        "will keep trying",      "will continue trying",
     "not yet been delivered", "no action is required", "delivery attempts will",
-    "do not need to resend", "warning message only",
+    "do not need to resend",  "warning message only",
 };
 
 /* and of a failure. */
@@ -69,7 +92,7 @@ static const char *const failure_words[] = {
     "could not be delivered", "couldn't be delivered", "cannot be delivered",
     "not be delivered to",    "could not deliver",     "unable to deliver",
     "was not delivered",      "wasn't delivered",      "undeliverable",
-    "delivery failed",	      "delivery has failed",   "permanent error",
+    "delivery failed",        "delivery has failed",   "permanent error",
 };
 
 /* header - one of the mail's own; "" where it has none */
@@ -142,8 +165,8 @@ static bool is_automatic(const struct parts *parts)
 struct evidence {
 	bool failed_header, daemon, null_sender, automatic, headless;
 	bool failure, delay, answer, challenge; /* in the subject */
-	bool reply, words, trying;		/* in the text */
-	bool returned;				/* a message hangs on it */
+	bool reply, words, trying;              /* in the text */
+	bool returned;                          /* a message hangs on it */
 };
 
 /* flattened - a copy in lower case with one blank for any white space, so

@@ -46,17 +46,15 @@ static GByteArray *load(int descriptor)
 {
 	static const guint step = 1 << 16;
 	GByteArray *bytes = g_byte_array_new();
-	ssize_t got = 1;
+	ssize_t got;
 
-	while (got > 0) {
-		guint kept = bytes->len;
+	do {
+		guint kept = MIN(bytes->len, READ_MAX);
 
-		if (kept > READ_MAX)
-			kept = READ_MAX;
 		g_byte_array_set_size(bytes, kept + step);
 		got = read_some(descriptor, bytes->data + kept, step);
-		g_byte_array_set_size(bytes, kept + (got > 0 ? got : 0));
-	}
+		g_byte_array_set_size(bytes, kept + MAX(got, 0));
+	} while (got > 0);
 	if (got < 0) {
 		int error = errno;
 
@@ -101,12 +99,14 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 			prose_report(prose, parts, mail->kind, reports);
 		prose_complete(prose, reports);
 	}
+	if (!mail->reporting_mta)
+		mail->reporting_mta = g_strdup("");
 	if (reports->len == 0)
 		add_nameless(mail->kind, reports);
 	mail->kind = kind_worst(reports);
 	mail->report_count = reports->len;
-	mail->reports = (struct mail_report *)(void *)g_array_free(reports,
-								   FALSE);
+	mail->reports =
+	    (struct mail_report *)(void *)g_array_free(reports, FALSE);
 }
 
 /* take_headless - text without any header, such as a bounce pasted into a
@@ -125,15 +125,13 @@ static void take_headless(const GByteArray *bytes, struct parts *parts)
 }
 
 /* read_message - the mail that a parsed message is */
-static struct mail *read_message(GMimeMessage *message,
-				 const GByteArray *bytes)
+static struct mail *read_message(GMimeMessage *message, const GByteArray *bytes)
 {
 	struct mail *mail = g_new0(struct mail, 1);
 	char *own = own_address(message);
 	struct parts parts = {0};
 	struct prose prose;
 
-	mail->reporting_mta = g_strdup("");
 	walk_message(message, &parts);
 	take_headless(bytes, &parts);
 	prose_read(&prose, parts.prose, own);
@@ -156,6 +154,8 @@ struct mail *mail_read(int descriptor)
 
 	if (!bytes)
 		return NULL;
+	g_byte_array_set_size(bytes,
+			      tame_addresses((char *)bytes->data, bytes->len));
 	g_mime_init();
 	stream = g_mime_stream_mem_new_with_byte_array(bytes);
 	parser = g_mime_parser_new_with_stream(stream);

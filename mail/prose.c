@@ -84,8 +84,8 @@ static struct section *section_of(const struct prose *prose,
 /* section_add - keep a section; of two about one address, one with words */
 static void section_add(struct prose *prose, const struct section *section)
 {
-	struct section *known = section_of(prose, section->address,
-					   section->address_length);
+	struct section *known =
+	    section_of(prose, section->address, section->address_length);
 
 	if (known) {
 		if (text_says_nothing(known->text, known->length))
@@ -93,10 +93,10 @@ static void section_add(struct prose *prose, const struct section *section)
 		return;
 	}
 	g_array_append_vals(prose->sections, section, 1);
-	g_hash_table_insert(prose->addresses,
-			    lower_key(section->address,
-				      section->address_length),
-			    GUINT_TO_POINTER(prose->sections->len));
+	g_hash_table_insert(
+	    prose->addresses,
+	    lower_key(section->address, section->address_length),
+	    GUINT_TO_POINTER(prose->sections->len));
 }
 
 /* section_end - let a section end here, and keep it */
@@ -114,8 +114,7 @@ static void section_end(struct prose *prose, struct section *section,
 
 /* is_inside - is the address only part of what is said of another?  Lines
  * that go on are indented deeper than the recipient that they speak of */
-static bool is_inside(const struct section *section,
-		      const struct section *next)
+static bool is_inside(const struct section *section, const struct section *next)
 {
 	return section->address && next->indent > section->indent;
 }
@@ -158,6 +157,17 @@ static void find_first(struct prose *prose, const char *own)
 	prose->first_length = at ? length : 0;
 }
 
+/* widen - where only one recipient is named, all that follows is about it */
+static void widen(struct prose *prose)
+{
+	struct section *only;
+
+	if (prose->sections->len != 1)
+		return;
+	only = &g_array_index(prose->sections, struct section, 0);
+	only->length = prose->text + prose->length - only->text;
+}
+
 /* prose_read - take a text apart; own is its reader's address */
 void prose_read(struct prose *prose, const GString *text, const char *own)
 {
@@ -168,9 +178,10 @@ void prose_read(struct prose *prose, const GString *text, const char *own)
 	prose->text = text->str;
 	prose->length = (stop ? stop : end) - text->str;
 	prose->sections = g_array_new(FALSE, FALSE, sizeof(struct section));
-	prose->addresses = g_hash_table_new_full(g_str_hash, g_str_equal,
-						 g_free, NULL);
+	prose->addresses =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	read_sections(prose, own);
+	widen(prose);
 	find_first(prose, own);
 }
 
@@ -182,8 +193,8 @@ void prose_clear(struct prose *prose)
 }
 
 /* add_report - of a recipient, its cause still open */
-static void add_report(const char *address, size_t length,
-		       enum mail_kind kind, GArray *reports)
+static void add_report(const char *address, size_t length, enum mail_kind kind,
+		       GArray *reports)
 {
 	struct mail_report report = {
 	    .recipient = g_strndup(address, length),
@@ -197,12 +208,11 @@ static void add_report(const char *address, size_t length,
 }
 
 /* add_header - reports of all addresses in X-Failed-Recipients */
-static void add_header(const char *value, enum mail_kind kind,
-		       GArray *reports)
+static void add_header(const char *value, enum mail_kind kind, GArray *reports)
 {
 	const char *at = value, *end = value + strlen(value);
-	GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal,
-						 g_free, NULL);
+	GHashTable *seen =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	size_t length;
 
 	while ((at = address_find(at, end, &length))) {
@@ -255,16 +265,16 @@ static char *cut_text(const char *text, size_t length, size_t most)
 static void complete(const struct prose *prose, struct mail_report *report,
 		     size_t share)
 {
-	const struct section *section = section_of(
-	    prose, report->recipient, strlen(report->recipient));
+	const struct section *section =
+	    section_of(prose, report->recipient, strlen(report->recipient));
 
 	g_free(report->diagnostic);
 	if (section && !text_says_nothing(section->text, section->length))
-		report->diagnostic = cut_text(section->text, section->length,
-					      TEXT_MAX);
+		report->diagnostic =
+		    cut_text(section->text, section->length, TEXT_MAX);
 	else
-		report->diagnostic = cut_text(prose->text, prose->length,
-					      share);
+		report->diagnostic =
+		    cut_text(prose->text, prose->length, share);
 	g_strstrip(report->diagnostic);
 }
 
@@ -286,8 +296,8 @@ void prose_complete(const struct prose *prose, GArray *reports)
 		text = report->diagnostic;
 		if (!*report->remote_mta) {
 			g_free(report->remote_mta);
-			report->remote_mta = text_remote_host(text,
-							      strlen(text));
+			report->remote_mta =
+			    text_remote_host(text, strlen(text));
 		}
 	}
 }

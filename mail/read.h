@@ -19,7 +19,7 @@
 #include <glib.h>
 #include <gmime/gmime.h>
 
-#define READ_MAX  ((size_t)32 << 20)
+#define READ_MAX  ((size_t)4 << 20)
 #define TEXT_MAX  ((size_t)1 << 20)
 #define SHARE_MIN ((size_t)2 << 10)
 #define DEPTH_MAX 50
@@ -28,13 +28,13 @@
  * null; "" is absent. */
 struct parts {
 	GMimeMessage *message;
-	GString *prose;		/* what people are meant to read */
-	GString *status;	/* message/delivery-status, as fields */
-	GString *headers;	/* text/rfc822-headers, as fields */
+	GString *prose;         /* what people are meant to read */
+	GString *status;        /* message/delivery-status, as fields */
+	GString *headers;       /* text/rfc822-headers, as fields */
 	GMimeMessage *returned; /* message/rfc822; or null */
-	bool is_report;		/* a delivery-status part was seen */
-	bool is_feedback;	/* RFC 5965, or a report on DMARC or TLS */
-	bool is_receipt;	/* RFC 8098 */
+	bool is_report;         /* a delivery-status part was seen */
+	bool is_feedback;       /* RFC 5965, or a report on DMARC or TLS */
+	bool is_receipt;        /* RFC 8098 */
 };
 
 /* One recipient of the prose and the lines that speak of it. */
@@ -49,13 +49,16 @@ struct section {
 /* Prose taken apart.  Everything points into the text it was read from. */
 struct prose {
 	const char *text;
-	size_t length;	       /* without the returned message */
+	size_t length;         /* without the returned message */
 	const char *returned;  /* its header; "" where none follows */
 	GArray *sections;      /* of struct section */
 	GHashTable *addresses; /* lower case -> index of section + 1 */
 	const char *first;     /* the first address that is not the reader's */
 	size_t first_length;
 };
+
+/* tame.c - take out what address fields hold in excess; the new length */
+size_t tame_addresses(char *bytes, size_t length);
 
 /* walk.c */
 void walk_message(GMimeMessage *message, struct parts *parts);

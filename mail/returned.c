@@ -9,39 +9,33 @@
 
 #include <string.h>
 
+/* The fields that are kept. */
+enum { KEPT = 4 };
+static const char *const kept[KEPT] = {"Message-ID", "Subject", "Date", "From"};
+
 /* from_message - the header of an attached message */
-static void from_message(GMimeMessage *message, struct mail *mail)
+static void from_message(GMimeMessage *message, char **values[KEPT])
 {
-	const struct {
-		const char *name;
-		char **place;
-	} fields[] = {{"Message-ID", &mail->message_id},
-		      {"Subject", &mail->subject},
-		      {"Date", &mail->date},
-		      {"From", &mail->from}};
+	GMimeObject *object = GMIME_OBJECT(message);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
-		GMimeObject *object = GMIME_OBJECT(message);
-		const char *value = g_mime_object_get_header(object,
-							     fields[i].name);
+	for (size_t i = 0; i < KEPT; i++)
+		*values[i] =
+		    g_strdup(g_mime_object_get_header(object, kept[i]));
+}
 
-		if (value)
-			*fields[i].place = g_strdup(value);
-	}
+/* take_field - keep a field, the first time that it is met */
+static void take_field(const char *name, const char *value, char **values[KEPT])
+{
+	for (size_t i = 0; i < KEPT; i++)
+		if (g_ascii_strcasecmp(name, kept[i]) == 0 && !*values[i])
+			*values[i] = field_decoded(value);
 }
 
 /* from_text - a header in text, up to its end */
-static void from_text(const char *text, size_t length, struct mail *mail)
+static void from_text(const char *text, size_t length, char **values[KEPT])
 {
 	struct fields fields = {text, text + length};
 	GString *name = g_string_new(NULL), *value = g_string_new(NULL);
-	const struct {
-		const char *name;
-		char **place;
-	} known[] = {{"Message-ID", &mail->message_id},
-		     {"Subject", &mail->subject},
-		     {"Date", &mail->date},
-		     {"From", &mail->from}};
 	bool began = false;
 	enum field field;
 
@@ -51,10 +45,7 @@ static void from_text(const char *text, size_t length, struct mail *mail)
 		if (field == FIELD_BLANK_LINE)
 			continue;
 		began = true;
-		for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
-			if (!g_ascii_strcasecmp(name->str, known[i].name) &&
-			    !*known[i].place)
-				*known[i].place = field_decoded(value->str);
+		take_field(name->str, value->str, values);
 	}
 	g_string_free(name, TRUE);
 	g_string_free(value, TRUE);
@@ -87,15 +78,16 @@ static void bare_id(char *id)
 void returned_read(const struct parts *parts, const struct prose *prose,
 		   struct mail *mail)
 {
+	char **values[KEPT] = {&mail->message_id, &mail->subject, &mail->date,
+			       &mail->from};
+
 	if (parts->returned)
-		from_message(parts->returned, mail);
+		from_message(parts->returned, values);
 	else if (parts->headers->len > 0)
-		from_text(parts->headers->str, parts->headers->len, mail);
+		from_text(parts->headers->str, parts->headers->len, values);
 	else
-		from_text(prose->returned, strlen(prose->returned), mail);
-	tidy(&mail->message_id);
-	tidy(&mail->subject);
-	tidy(&mail->date);
-	tidy(&mail->from);
+		from_text(prose->returned, strlen(prose->returned), values);
+	for (size_t i = 0; i < KEPT; i++)
+		tidy(values[i]);
 	bare_id(mail->message_id);
 }

@@ -51,9 +51,9 @@ static const char *const openings[] = {
 };
 
 /* Fields with which a returned message may begin. */
-static const char *const first_fields[] = {"Received:", "Return-Path:",
-					   "Delivered-To:", "X-Envelope-From:",
-					   "Message-ID:"};
+static const char *const first_fields[] = {
+    "Received:", "Return-Path:", "Delivered-To:", "X-Envelope-From:",
+    "Message-ID:"};
 
 /* begins - does the text begin with this, in any case? */
 static bool begins(const char *at, const char *end, const char *with)
@@ -68,16 +68,15 @@ static bool begins(const char *at, const char *end, const char *with)
 static bool is_separator(const char *at, const char *end)
 {
 	const char *words = at;
-	bool drawn;
+	size_t drawn = 0; /* dashes and the like in front */
 
-	while (words < end && strchr("-=*_~+#> \t", *words))
-		words++;
+	while (words < end && *words != '\0' && strchr("-=*_~+#|> \t", *words))
+		drawn += !g_ascii_isspace(*words++);
 	while (end > words && g_ascii_isspace(end[-1]))
 		end--;
 	if (words == end)
 		return false;
-	drawn = words - at >= 2 && !g_ascii_isspace(*at);
-	if (!drawn && end[-1] != ':')
+	if (drawn < 2 && end[-1] != ':')
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(openings); i++)
 		if (begins(words, end, openings[i]))

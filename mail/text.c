@@ -72,6 +72,23 @@ static void cut_broken_tail(GString *text, gsize from)
 	}
 }
 
+/* decode_japanese - ISO-2022-JP, which is ASCII with escape sequences, found
+ * where no charset was named; the text stays where it is something else */
+static void decode_japanese(GString *text, gsize from)
+{
+	char *utf8;
+
+	if (!strstr(text->str + from, "\033$"))
+		return;
+	utf8 = g_convert(text->str + from, -1, "UTF-8", "ISO-2022-JP", NULL,
+			 NULL, NULL);
+	if (utf8) {
+		g_string_truncate(text, from);
+		g_string_append(text, utf8);
+	}
+	g_free(utf8);
+}
+
 /* text_make_valid - from this offset on, make the text UTF-8 without NUL */
 void text_make_valid(GString *text, gsize from)
 {
@@ -80,6 +97,7 @@ void text_make_valid(GString *text, gsize from)
 	for (gsize i = from; i < text->len; i++)
 		if (text->str[i] == '\0')
 			text->str[i] = ' ';
+	decode_japanese(text, from);
 	if (g_utf8_validate(text->str + from, text->len - from, NULL))
 		return;
 	latin = g_string_sized_new(text->len - from);

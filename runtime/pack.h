@@ -48,17 +48,18 @@ struct wb_keyword {
 			  * pattern (deactivat*) that covers it, or OTHER */
 };
 
-/* One automaton over symbols.  The edges of state s are those slots
- * base[s] + symbol whose `symbol` is that symbol; where there is none, the
- * root's own edge is taken, and every symbol has one there (perhaps back to
- * the root).  This is Aho-Corasick with its failure links worked out. */
+/* One automaton over symbols: Aho-Corasick over sets of words.  The edges of
+ * state s are those slots base[s] + symbol whose `symbol` is that symbol.
+ * Where there is none, state fail[s] is asked, which has read one token less;
+ * last of all the root, state 0, which has an edge for every symbol. */
 struct wb_automaton {
-	const uint32_t *base;	       /* [states] */
-	const uint16_t *slot_symbol;   /* [slots] */
-	const uint32_t *slot_next;     /* [slots] */
-	const uint32_t *root;	       /* [symbols]: the root's edges */
-	const uint32_t *found;	       /* [states]: offset in outputs, 0 none */
-	const uint16_t *outputs;       /* phrases, each list ended by 0xffff */
+	const uint32_t *base;	     /* [states] */
+	const uint32_t *fail;	     /* [states] */
+	const uint16_t *slot_symbol; /* [slots] */
+	const uint32_t *slot_next;   /* [slots] */
+	const uint32_t *root;	     /* [symbols]: the root's edges */
+	const uint32_t *found;	     /* [states]: offset in outputs, 0 none */
+	const uint16_t *outputs;     /* phrases, each list ended by 0xffff */
 	uint32_t states, slots, symbols;
 };
 

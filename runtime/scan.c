@@ -201,15 +201,20 @@ static void use_outputs(struct scan *scan, const struct wb_automaton *automaton,
 		use_phrase(scan, &scan->pack->phrase[*p]);
 }
 
-/* step - the state after a symbol */
+/* step - the state after a symbol.  Each failure goes back by one token at
+ * least, and each step forward by one, so all failures of a text together are
+ * no more than its tokens. */
 static inline uint32_t step(const struct wb_automaton *automaton,
 			    uint32_t state, uint16_t symbol)
 {
-	uint32_t slot = automaton->base[state] + symbol;
+	while (state) {
+		uint32_t slot = automaton->base[state] + symbol;
 
-	return automaton->slot_symbol[slot] == symbol
-		   ? automaton->slot_next[slot]
-		   : automaton->root[symbol];
+		if (automaton->slot_symbol[slot] == symbol)
+			return automaton->slot_next[slot];
+		state = automaton->fail[state];
+	}
+	return automaton->root[symbol];
 }
 
 /* scan_name - find the names that rules know in a host, address or URL */
