@@ -4,121 +4,79 @@
  *
  * All names are always there, in the order that the manual gives; what is
  * absent is null.  Any bytes may come in: bytes that are no UTF-8 go out as
- * U+FFFD, and so do NULs.
- *
- * The text is written as it is put together.  A tree of values first, as
- * jansson has it, took several times as long as finding the answer.
+ * U+FFFD, and so do NULs.  Jansson writes them: it keeps the order of names
+ * and checks every string.
  */
 #include "clean.h"
 #include "output.h"
 
+#include <jansson.h>
 #include <string.h>
 
-/* escape - add valid UTF-8 as the inside of a JSON string */
-static void escape(GString *to, const char *text, size_t length)
+/* string - a JSON string of any bytes; null where there are none */
+static json_t *string(const char *bytes, size_t length)
 {
-	const char *end = text + length, *plain = text;
+	json_t *value;
+	char *valid;
 
-	for (; text < end; text++) {
-		guchar byte = *text;
-
-		if (byte >= 0x20 && byte != '"' && byte != '\\')
-			continue;
-		g_string_append_len(to, plain, text - plain);
-		plain = text + 1;
-		if (byte >= 0x20)
-			g_string_append_c(g_string_append_c(to, '\\'), byte);
-		else if (byte == '\n')
-			g_string_append(to, "\\n");
-		else if (byte == '\t')
-			g_string_append(to, "\\t");
-		else
-			g_string_append_printf(to, "\\u%04x", byte);
-	}
-	g_string_append_len(to, plain, end - plain);
+	if (length == 0)
+		return json_null();
+	value = json_stringn(bytes, length);
+	if (value)
+		return value;
+	valid = g_utf8_make_valid(bytes, (gssize)length);
+	value = json_string(valid);
+	g_free(valid);
+	return value;
 }
 
-/* put_string - add a JSON string of any bytes; null where there are none */
-static void put_string(GString *to, const char *bytes, size_t length)
+static void put(json_t *to, const char *name, json_t *value)
 {
-	if (length == 0) {
-		g_string_append(to, "null");
-		return;
-	}
-	g_string_append_c(to, '"');
-	if (g_utf8_validate_len(bytes, length, NULL)) {
-		escape(to, bytes, length);
-	} else {
-		char *valid = g_utf8_make_valid(bytes, length);
-
-		escape(to, valid, strlen(valid));
-		g_free(valid);
-	}
-	g_string_append_c(to, '"');
+	json_object_set_new_nocheck(to, name, value);
 }
 
-/* put_name - add a name, and a comma where others stand before it */
-static void put_name(GString *to, const char *name)
+/* put_text - a string, or null where it is empty */
+static void put_text(json_t *to, const char *name, const char *text)
 {
-	char last = to->str[to->len - 1];
-
-	if (last != '{')
-		g_string_append_c(to, ',');
-	g_string_append_c(to, '"');
-	g_string_append(to, name);
-	g_string_append(to, "\":");
+	put(to, name, string(text, strlen(text)));
 }
 
-/* put_text - add a name and a string, or null where it is empty */
-static void put_text(GString *to, const char *name, const char *text)
+/* put_number - a number, or null for 0 */
+static void put_number(json_t *to, const char *name, size_t number)
 {
-	put_name(to, name);
-	put_string(to, text, strlen(text));
+	put(to, name,
+	    number ? json_integer((json_int_t)number) : json_null());
 }
 
-/* put_number - add a name and a number, or null for 0 */
-static void put_number(GString *to, const char *name, size_t number)
+/* put_answer - true, false or null */
+static void put_answer(json_t *to, const char *name, enum wb_answer answer)
 {
-	put_name(to, name);
-	if (number > 0)
-		g_string_append_printf(to, "%zu", number);
-	else
-		g_string_append(to, "null");
+	put(to, name,
+	    answer == WB_NOT_SAID ? json_null()
+				  : json_boolean(answer == WB_YES));
 }
 
-/* put_answer - add a name and true, false or null */
-static void put_answer(GString *to, const char *name, enum wb_answer answer)
-{
-	static const char *const words[] = {
-	    [WB_NO] = "false", [WB_YES] = "true", [WB_NOT_SAID] = "null"};
-
-	put_name(to, name);
-	g_string_append(to, words[answer]);
-}
-
-/* put_span - add a name and a span of the input, or null */
-static void put_span(GString *to, const char *name, const struct answer *answer,
+/* put_span - a span of the input, or null */
+static void put_span(json_t *to, const char *name, const struct answer *answer,
 		     struct wb_span span, GString *scratch)
 {
 	g_string_truncate(scratch, 0);
 	if (span.length > 0)
 		clean_quote(scratch, &answer->input, span);
-	put_name(to, name);
-	put_string(to, scratch->str, scratch->len);
+	put(to, name, string(scratch->str, scratch->len));
 }
 
-/* put_filled - add a name and one of the verdict's texts */
-static void put_filled(GString *to, const char *name,
+/* put_filled - one of the verdict's texts */
+static void put_filled(json_t *to, const char *name,
 		       const struct answer *answer, const char *text,
 		       GString *scratch)
 {
 	clean_fill(scratch, text, &answer->input, &answer->verdict);
-	put_name(to, name);
-	put_string(to, scratch->str, scratch->len);
+	put(to, name, string(scratch->str, scratch->len));
 }
 
 /* put_place - what was read, and whom it is about */
-static void put_place(GString *to, const struct answer *answer)
+static void put_place(json_t *to, const struct answer *answer)
 {
 	put_number(to, "schema", 1);
 	put_text(to, "source", answer->source);
@@ -127,8 +85,17 @@ static void put_place(GString *to, const struct answer *answer)
 	put_text(to, "recipient", answer->recipient);
 }
 
+/* put_category - what it means */
+static void put_category(json_t *to, const struct wb_verdict *verdict)
+{
+	put_text(to, "category", verdict->category_name);
+	put_text(to, "where", verdict->where_name);
+	put_text(to, "move", verdict->move_name);
+	put_text(to, "action", verdict->action_name);
+}
+
 /* put_codes - the codes, and those to be expected */
-static void put_codes(GString *to, const struct wb_verdict *verdict)
+static void put_codes(json_t *to, const struct wb_verdict *verdict)
 {
 	char status[CODE_TEXT_SIZE], usual[CODE_TEXT_SIZE];
 
@@ -142,7 +109,7 @@ static void put_codes(GString *to, const struct wb_verdict *verdict)
 }
 
 /* put_rule - what decided */
-static void put_rule(GString *to, const struct answer *answer, GString *scratch)
+static void put_rule(json_t *to, const struct answer *answer, GString *scratch)
 {
 	const struct wb_verdict *verdict = &answer->verdict;
 
@@ -157,43 +124,35 @@ static void put_rule(GString *to, const struct answer *answer, GString *scratch)
 }
 
 /* put_named - the placeholders that were found; of a kind, the first */
-static void put_named(GString *to, const struct answer *answer,
-		      GString *scratch)
+static void put_named(json_t *to, const struct answer *answer, GString *scratch)
 {
 	static const char *const kinds[] = {
-	    [WB_EMAIL] = "email", [WB_IP] = "ip",         [WB_URL] = "url",
-	    [WB_HOST] = "host",   [WB_NUMBER] = "number", [WB_SIZE] = "size",
+	    [WB_EMAIL] = "email", [WB_IP] = "ip",	  [WB_URL] = "url",
+	    [WB_HOST] = "host",	  [WB_NUMBER] = "number", [WB_SIZE] = "size",
 	    [WB_WORD] = "word",
 	};
 	const struct wb_verdict *verdict = &answer->verdict;
-	unsigned seen = 0; /* a bit for each kind */
+	json_t *named = json_object();
 
-	put_name(to, "named");
-	g_string_append_c(to, '{');
 	for (unsigned i = 0; i < verdict->named_count; i++) {
-		const struct wb_named *named = &verdict->named[i];
+		const char *kind = kinds[verdict->named[i].kind];
 
-		if (seen & 1U << named->kind)
-			continue;
-		seen |= 1U << named->kind;
-		put_span(to, kinds[named->kind], answer, named->value, scratch);
+		if (!json_object_get(named, kind))
+			put_span(named, kind, answer, verdict->named[i].value,
+				 scratch);
 	}
-	g_string_append_c(to, '}');
+	put(to, "named", named);
 }
 
 /* put_also - the other categories that the text states */
-static void put_also(GString *to, const struct wb_verdict *verdict)
+static void put_also(json_t *to, const struct wb_verdict *verdict)
 {
-	put_name(to, "also");
-	g_string_append_c(to, '[');
-	for (unsigned i = 0; i < verdict->also_count; i++) {
-		const char *name = verdict->also[i].category_name;
+	json_t *also = json_array();
 
-		if (i > 0)
-			g_string_append_c(to, ',');
-		put_string(to, name, strlen(name));
-	}
-	g_string_append_c(to, ']');
+	for (unsigned i = 0; i < verdict->also_count; i++)
+		json_array_append_new(
+		    also, json_string(verdict->also[i].category_name));
+	put(to, "also", also);
 }
 
 /* diagnostic_length - how much to write, cut between characters */
@@ -210,32 +169,36 @@ static size_t diagnostic_length(const struct answer *answer)
 }
 
 /* put_mail - what is known beside the verdict */
-static void put_mail(GString *to, const struct answer *answer)
+static void put_mail(json_t *to, const struct answer *answer)
 {
 	const struct mail *mail = answer->mail;
 
 	put_text(to, "provider", answer->verdict.provider);
 	put_text(to, "reporting_mta", mail ? mail->reporting_mta : "");
 	put_text(to, "remote_mta", answer->remote);
-	put_name(to, "diagnostic");
-	put_string(to, answer->diagnostic, diagnostic_length(answer));
+	put(to, "diagnostic",
+	    string(answer->diagnostic, diagnostic_length(answer)));
 	put_text(to, "message_id", mail ? mail->message_id : "");
 	put_text(to, "subject", mail ? mail->subject : "");
-	put_text(to, "sent_by_you", "");
+	put(to, "sent_by_you", json_null());
+}
+
+/* append - what Jansson calls with each piece that it has written */
+static int append(const char *piece, size_t length, void *text)
+{
+	g_string_append_len(text, piece, (gssize)length);
+	return 0;
 }
 
 /* json_answer - add an answer to output->text */
 void json_answer(struct output *output, const struct answer *answer)
 {
 	const struct wb_verdict *verdict = &answer->verdict;
-	GString *to = output->text, *scratch = output->scratch;
+	GString *scratch = output->scratch;
+	json_t *to = json_object();
 
-	g_string_append_c(to, '{');
 	put_place(to, answer);
-	put_text(to, "category", verdict->category_name);
-	put_text(to, "where", verdict->where_name);
-	put_text(to, "move", verdict->move_name);
-	put_text(to, "action", verdict->action_name);
+	put_category(to, verdict);
 	put_codes(to, verdict);
 	put_rule(to, answer, scratch);
 	put_named(to, answer, scratch);
@@ -244,5 +207,7 @@ void json_answer(struct output *output, const struct answer *answer)
 	put_text(to, "title", verdict->title);
 	put_filled(to, "meaning", answer, verdict->meaning, scratch);
 	put_filled(to, "advice", answer, verdict->tell_sender, scratch);
-	g_string_append(to, "}\n");
+	json_dump_callback(to, append, output->text, JSON_COMPACT);
+	g_string_append_c(output->text, '\n');
+	json_decref(to);
 }

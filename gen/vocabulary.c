@@ -315,7 +315,8 @@ void vocabulary_finish(struct vocabulary *v)
 	g_hash_table_destroy(by_members);
 }
 
-/* emit_character - one letter as re2c knows it, in both cases */
+/* emit_character - one letter as re2c knows it; one beyond ASCII in both cases,
+ * for only ASCII is in lower case already */
 static void emit_character(gunichar c, FILE *out)
 {
 	gunichar upper = g_unichar_toupper(c);
@@ -323,7 +324,7 @@ static void emit_character(gunichar c, FILE *out)
 	if (c == '\'')
 		fputs(" apostrophe", out);
 	else if (c < 0x80)
-		fprintf(out, " '%c'", (char)c);
+		fprintf(out, " \"%c\"", (char)c);
 	else if (upper != c)
 		fprintf(out, " [\\U%08x\\U%08x]", c, upper);
 	else

@@ -127,11 +127,13 @@ struct wb_rule_row {
  *   providers  provider numbers */
 enum { STATUS_ANY = 0xffff };
 
-/* keyword - the longest keyword that at..end starts with: its row in
- * pack->keywords, and its end in *after; or KEYWORD_NONE.  Made by re2c. */
+/* keyword - the longest keyword that a word starts with: its row in
+ * pack->keywords, and its end in *after; or KEYWORD_NONE.  Made by re2c.  The
+ * word is in lower case as far as it is ASCII, and a NUL ends it: so the
+ * scanner needs neither twice the letters nor a test for the end. */
 #define KEYWORD_NONE UINT32_MAX
-typedef uint32_t wb_keyword_scan(const unsigned char *at,
-				 const unsigned char *end,
+enum { KEYWORD_BYTES_MAX = 63 };
+typedef uint32_t wb_keyword_scan(const unsigned char *word,
 				 const unsigned char **after);
 
 struct wb_pack {
