@@ -3,7 +3,7 @@
 #   make          build ./whybounce and ./wbc
 #   make run      explain the sample bounces, or MAIL=file
 #   make check    run every test
-#   make help     all of it
+#   make help     what else there is
 #
 # Everything made lies below $(BUILD), but for the two commands.
 
@@ -58,7 +58,8 @@ Q =
 say = @:
 endif
 
-.PHONY: all run check check-all help clean install format new
+.PHONY: all run check check-sanitizers check-valgrind check-clang help clean \
+	install format
 .SUFFIXES:
 .DELETE_ON_ERROR:
 
@@ -68,17 +69,18 @@ help:
 	@echo 'make                build ./whybounce and ./wbc'
 	@echo 'make run            explain the sample bounces (MAIL=file: explain yours)'
 	@echo 'make check          run every test'
-	@echo 'make check-memory   the same with sanitizers, then with valgrind'
-	@echo 'make check-clang    build with clang'
+	@echo 'make check-sanitizers, check-valgrind, check-clang'
+	@echo '                    the same with these'
 	@echo 'make format         lay out the rules as they should be'
 	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'
 	@echo 'make clean          remove what was made'
 
 # --- what the build needs -------------------------------------------------
 
-packages = $(BUILD)/packages-installed
-$(packages): .ci/packages.txt .ci/install
-	@.ci/install
+# A stamp for each occasion; packages.txt tells what belongs to which.
+packages = $(BUILD)/packages/build
+$(BUILD)/packages/%: .ci/packages.txt .ci/install
+	@.ci/install $*
 	@mkdir -p $(@D) && touch $@
 
 # --- generated sources ----------------------------------------------------
@@ -113,7 +115,8 @@ $(runtime_o): extra = -fvisibility=hidden -fPIC
 $(pack_o): extra = -fvisibility=hidden -fPIC -Wno-overlength-strings
 $(gen_o): extra = $(call cflags_of,glib-2.0)
 $(mail_o) $(cli_o): extra = $(call cflags_of,gmime-3.0 jansson)
-$(unit_o): extra = $(call cflags_of,check gmime-3.0)
+$(unit_o): | $(BUILD)/packages/check
+$(unit_o): extra = $(call cflags_of,check gmime-3.0 jansson)
 
 $(grammar_o): | $(BUILD)/grammar/parser.c
 
@@ -179,15 +182,23 @@ $(BUILD)/unit: $(unit_o) $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,check gmime-3.0 jansson)
 
-check: $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
-		$(BUILD)/$(soname)
-	@BUILD=$(BUILD) BIN=$(BIN) CC='$(CC)' tests/run
+tests = $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
+	$(BUILD)/$(soname) $(BUILD)/whybounce.pc
+check: $(tests)
+	@BUILD=$(BUILD) BIN=$(BIN) CC='$(CC)' CFLAGS='$(CFLAGS)' tests/run
 
-check-memory:
-	@BUILD=$(BUILD) tests/memory
+# The same tests, built in a folder of their own: with the sanitizers, under
+# valgrind, by clang.
+sanitized = $(BUILD)/sanitized
+check-sanitizers:
+	@$(MAKE) --no-print-directory BUILD=$(sanitized) BIN=$(sanitized) \
+	    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all' check
 
-check-clang:
-	$(MAKE) BUILD=$(BUILD)/clang BIN=$(BUILD)/clang CC=clang all $(BUILD)/clang/unit
+check-valgrind: $(tests) $(BUILD)/packages/memory
+	@BUILD=$(BUILD) BIN=$(BIN) tests/valgrind
+
+check-clang: $(BUILD)/packages/clang
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang BIN=$(BUILD)/clang CC=clang check
 
 format: $(BIN)/wbc
 	$(BIN)/wbc format $(RULES)

@@ -1,0 +1,49 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#
+# embed.sh BUILD - the library as a program sees it
+#
+# The programs that open whybounce.h and stand in README.md are extracted,
+# built against the static and the shared library, and run.  Then: only wb_*
+# can be seen from outside, and the runtime asks libc for nothing but memory
+# and string functions.
+build=$1
+here=$(dirname "$0")
+. "$here/lib.sh"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+: "${CC:=cc}" "${CFLAGS:=}"
+
+sed -n '/^ \*\t#include/,/^ \*\t}/p' "$here/../runtime/whybounce.h" |
+	sed 's/^ \*\t\{0,1\}//' >"$work/header.c"
+sed -n '/^```c$/,/^```$/p' "$here/../README.md" | sed '/^```/d' >"$work/readme.c"
+
+for program in header readme; do
+	# shellcheck disable=SC2086 # flags are words
+	for library in libwhybounce.a libwhybounce.so.0; do
+		if $CC $CFLAGS -std=c11 -Wall -Wextra -Werror -I"$here/../runtime" \
+			-o "$work/$program" "$work/$program.c" "$build/$library"; then
+			is "the $program's program with $library" \
+				'mailbox-full: Mailbox full' \
+				"$(LD_LIBRARY_PATH=$build "$work/$program")"
+		else
+			fail "the $program's program compiles with $library"
+		fi
+	done
+done
+
+is 'the shared library exports wb_* only' '' \
+	"$(nm -D --defined-only "$build/libwhybounce.so.0" |
+		awk '$3 !~ /^wb_/ && $3 !~ /^(_init|_fini)$/ {print $3}')"
+is 'the static library exports wb_* only' '' \
+	"$(nm -g --defined-only "$build/libwhybounce.a" |
+		awk 'NF == 3 && $3 !~ /^wb_/ && $3 !~ /^_?_?(asan|ubsan|odr)/ {print $3}')"
+case $CFLAGS in
+*sanitize*) ;; # they call into their own runtime
+*)
+	is 'the runtime calls memory and string functions only' '' \
+		"$(nm -u "$build/libwhybounce.a" | awk 'NF == 2 {print $2}' |
+			grep -vE '^(mem(chr|cmp|cpy|move|set)|str(n?cmp|chr|cspn|len)|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail)$')"
+	;;
+esac
+finish

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+# lib.sh - counting for test scripts: source it, call pass and fail, then
+# finish.  The last line is "N passed, N failed".
+
+passed=0
+failed=0
+
+# pass: one more check held
+pass() {
+	passed=$((passed + 1))
+}
+
+# fail WHAT: one did not; say which
+fail() {
+	failed=$((failed + 1))
+	printf 'not ok - %s\n' "$1"
+}
+
+# is WHAT EXPECTED GOT: the two are the same
+is() {
+	if [ "$2" = "$3" ]; then
+		pass
+	else
+		fail "$1"
+		printf '    expected: %s\n    got:      %s\n' "$2" "$3"
+	fi
+}
+
+# finish: the counts, and the exit status for them
+finish() {
+	echo "$passed passed, $failed failed"
+	[ "$failed" -eq 0 ]
+}
