@@ -17,64 +17,11 @@
 
 #define AT(array, type, i) g_array_index(array, type, i)
 
-static struct tree_node *node_at(const struct phrase_tree *tree, unsigned i)
-{
-	return &AT(tree->nodes, struct tree_node, i);
-}
-
-static unsigned new_node(struct phrase_tree *tree, unsigned depth)
-{
-	struct tree_node node = {
-	    g_array_new(FALSE, FALSE, sizeof(struct tree_edge)), depth,
-	    NO_PHRASE};
-
-	g_array_append_val(tree->nodes, node);
-	return tree->nodes->len - 1;
-}
-
-void tree_init(struct phrase_tree *tree)
-{
-	tree->nodes = g_array_new(FALSE, FALSE, sizeof(struct tree_node));
-	new_node(tree, 0);
-}
-
-void tree_clear(struct phrase_tree *tree)
-{
-	for (unsigned i = 0; i < tree->nodes->len; i++)
-		g_array_free(node_at(tree, i)->edges, TRUE);
-	g_array_free(tree->nodes, TRUE);
-}
-
-/* child_of - the node behind an edge, made where there is none */
-static unsigned child_of(struct phrase_tree *tree, unsigned node,
-			 const struct word_class *class)
-{
-	GArray *edges = node_at(tree, node)->edges;
-	struct tree_edge edge = {class, 0};
-
-	for (unsigned i = 0; i < edges->len; i++)
-		if (AT(edges, struct tree_edge, i).class == class)
-			return AT(edges, struct tree_edge, i).node;
-	edge.node = new_node(tree, node_at(tree, node)->depth + 1);
-	g_array_append_val(node_at(tree, node)->edges, edge);
-	return edge.node;
-}
-
-struct tree_node *tree_add(struct phrase_tree *tree,
-			   struct word_class *const *classes, unsigned count)
-{
-	unsigned node = 0;
-
-	for (unsigned i = 0; i < count; i++)
-		node = child_of(tree, node, classes[i]);
-	return node_at(tree, node);
-}
-
 /* A set of tree nodes: rising numbers, each once. */
 struct state {
-	GArray *nodes;	/* unsigned */
-	GArray *edges;	/* struct edge: those of its deepest nodes */
-	unsigned fail;	/* the state of all nodes but the deepest */
+	GArray *nodes;  /* unsigned */
+	GArray *edges;  /* struct edge: those of its deepest nodes */
+	unsigned fail;  /* the state of all nodes but the deepest */
 	unsigned found; /* in outputs */
 };
 
@@ -107,8 +54,8 @@ static void make_set(GArray *nodes)
 
 	g_array_sort(nodes, compare_numbers);
 	for (unsigned i = 0; i < nodes->len; i++)
-		if (!kept || AT(nodes, unsigned, i) !=
-				 AT(nodes, unsigned, kept - 1))
+		if (!kept ||
+		    AT(nodes, unsigned, i) != AT(nodes, unsigned, kept - 1))
 			AT(nodes, unsigned, kept++) = AT(nodes, unsigned, i);
 	g_array_set_size(nodes, kept);
 }
@@ -124,7 +71,7 @@ static unsigned outputs_of(struct builder *b, const GArray *nodes)
 
 	for (unsigned i = 0; i < nodes->len; i++) {
 		unsigned phrase =
-		    node_at(b->tree, AT(nodes, unsigned, i))->phrase;
+		    tree_node_at(b->tree, AT(nodes, unsigned, i))->phrase;
 		uint16_t item = (uint16_t)phrase;
 
 		if (phrase != NO_PHRASE)
@@ -134,8 +81,7 @@ static unsigned outputs_of(struct builder *b, const GArray *nodes)
 		g_array_append_val(list, end);
 		key = g_bytes_new(list->data, list->len * sizeof(uint16_t));
 		known = g_hash_table_lookup(b->by_output, key);
-		offset = known ? GPOINTER_TO_UINT(known)
-			       : b->out->outputs->len;
+		offset = known ? GPOINTER_TO_UINT(known) : b->out->outputs->len;
 		if (known) {
 			g_bytes_unref(key);
 		} else {
@@ -167,8 +113,7 @@ static unsigned state_for(struct builder *b, const GArray *nodes)
 	state->edges = g_array_new(FALSE, FALSE, sizeof(struct edge));
 	state->found = outputs_of(b, nodes);
 	g_ptr_array_add(b->states, state);
-	g_hash_table_insert(b->by_set, key,
-			    GUINT_TO_POINTER(b->states->len));
+	g_hash_table_insert(b->by_set, key, GUINT_TO_POINTER(b->states->len));
 	return b->states->len - 1;
 }
 
@@ -177,19 +122,18 @@ static unsigned state_for(struct builder *b, const GArray *nodes)
 static void follow(const struct builder *b, unsigned node, GArray **by_symbol,
 		   GArray *used)
 {
-	const GArray *edges = node_at(b->tree, node)->edges;
+	const GArray *edges = tree_node_at(b->tree, node)->edges;
 
 	for (unsigned i = 0; i < edges->len; i++) {
-		const struct tree_edge *edge =
-		    &AT(edges, struct tree_edge, i);
+		const struct tree_edge *edge = &AT(edges, struct tree_edge, i);
 		const GArray *symbols = edge->class->symbols;
 
 		for (unsigned j = 0; j < symbols->len; j++) {
 			unsigned symbol = AT(symbols, uint16_t, j);
 
 			if (!by_symbol[symbol])
-				by_symbol[symbol] = g_array_new(
-				    FALSE, FALSE, sizeof(unsigned));
+				by_symbol[symbol] =
+				    g_array_new(FALSE, FALSE, sizeof(unsigned));
 			g_array_append_val(by_symbol[symbol], edge->node);
 			if (used)
 				g_array_append_val(used, symbol);
@@ -205,7 +149,7 @@ static unsigned deepest(const struct builder *b, const struct state *state)
 	for (unsigned i = 0; i < state->nodes->len; i++) {
 		unsigned node = AT(state->nodes, unsigned, i);
 
-		depth = MAX(depth, node_at(b->tree, node)->depth);
+		depth = MAX(depth, tree_node_at(b->tree, node)->depth);
 	}
 	return depth;
 }
@@ -218,7 +162,7 @@ static void set_fail(struct builder *b, struct state *state, unsigned depth)
 	for (unsigned i = 0; i < state->nodes->len; i++) {
 		unsigned node = AT(state->nodes, unsigned, i);
 
-		if (node_at(b->tree, node)->depth < depth)
+		if (tree_node_at(b->tree, node)->depth < depth)
 			g_array_append_val(rest, node);
 	}
 	state->fail = state_for(b, rest);
@@ -236,7 +180,7 @@ static void add_edges(struct builder *b, unsigned number, GArray **by_symbol,
 	g_array_set_size(used, 0);
 	for (unsigned i = 0; i < state->nodes->len; i++) {
 		unsigned node = AT(state->nodes, unsigned, i);
-		bool own = node_at(b->tree, node)->depth == depth;
+		bool own = tree_node_at(b->tree, node)->depth == depth;
 
 		follow(b, node, by_symbol, own ? used : NULL);
 	}

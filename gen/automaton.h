@@ -5,33 +5,7 @@
 #ifndef AUTOMATON_H
 #define AUTOMATON_H
 
-#include "vocabulary.h"
-
-enum { NO_PHRASE = 0xffff };
-
-/* A tree of phrases; each way from the root is one. */
-struct tree_node {
-	GArray *edges; /* struct tree_edge */
-	unsigned depth;
-	unsigned phrase; /* that ends here, or NO_PHRASE */
-};
-
-struct tree_edge {
-	const struct word_class *class;
-	unsigned node;
-};
-
-struct phrase_tree {
-	GArray *nodes; /* struct tree_node; 0 is the root */
-};
-
-void tree_init(struct phrase_tree *tree);
-void tree_clear(struct phrase_tree *tree);
-
-/* tree_add - the node of a phrase given by its classes; its `phrase` is
- * NO_PHRASE when it is new */
-struct tree_node *tree_add(struct phrase_tree *tree,
-			   struct word_class *const *classes, unsigned count);
+#include "phrase_tree.h"
 
 /* An automaton with the arrays that it owns. */
 struct built_automaton {

@@ -53,16 +53,15 @@ const char *const category_names[] = {
     [WB_NOT_A_BOUNCE] = "not-a-bounce",
     NULL};
 
-const char *const where_names[] = {
-    [WB_UNDETERMINED] = "undetermined",
-    [WB_RECIPIENT_ADDRESS] = "recipient-address",
-    [WB_RECIPIENT_MAILBOX] = "recipient-mailbox",
-    [WB_SENDER_SERVER] = "sender-server",
-    [WB_MESSAGE] = "message",
-    [WB_RECIPIENT_SERVER] = "recipient-server",
-    [WB_TRANSIT] = "transit",
-    [WB_NOT_A_FAILURE] = "not-a-failure",
-    NULL};
+const char *const where_names[] = {[WB_UNDETERMINED] = "undetermined",
+				   [WB_RECIPIENT_ADDRESS] = "recipient-address",
+				   [WB_RECIPIENT_MAILBOX] = "recipient-mailbox",
+				   [WB_SENDER_SERVER] = "sender-server",
+				   [WB_MESSAGE] = "message",
+				   [WB_RECIPIENT_SERVER] = "recipient-server",
+				   [WB_TRANSIT] = "transit",
+				   [WB_NOT_A_FAILURE] = "not-a-failure",
+				   NULL};
 
 const char *const move_names[] = {[WB_NOBODY] = "nobody",
 				  [WB_SENDER] = "sender",
@@ -71,11 +70,13 @@ const char *const move_names[] = {[WB_NOBODY] = "nobody",
 				  [WB_RECIPIENT_ADMIN] = "recipient-admin",
 				  NULL};
 
-const char *const action_names[] = {
-    [WB_REVIEW] = "review",	  [WB_SUPPRESS] = "suppress",
-    [WB_RETRY] = "retry",	  [WB_SLOW_DOWN] = "slow-down",
-    [WB_FIX] = "fix",		  [WB_IGNORE] = "ignore",
-    NULL};
+const char *const action_names[] = {[WB_REVIEW] = "review",
+				    [WB_SUPPRESS] = "suppress",
+				    [WB_RETRY] = "retry",
+				    [WB_SLOW_DOWN] = "slow-down",
+				    [WB_FIX] = "fix",
+				    [WB_IGNORE] = "ignore",
+				    NULL};
 
 const char *const retry_names[] = {[WB_NEVER] = "never",
 				   [WB_LATER] = "later",
@@ -83,10 +84,15 @@ const char *const retry_names[] = {[WB_NEVER] = "never",
 				   [WB_AFTER_FIX] = "after-fix",
 				   NULL};
 
-const char *const kind_names[] = {
-    "",			    [WB_EMAIL] = "email",   [WB_IP] = "ip",
-    [WB_URL] = "url",	    [WB_HOST] = "host",	    [WB_NUMBER] = "number",
-    [WB_SIZE] = "size",	    [WB_WORD] = "word",	    NULL};
+const char *const kind_names[] = {"",
+				  [WB_EMAIL] = "email",
+				  [WB_IP] = "ip",
+				  [WB_URL] = "url",
+				  [WB_HOST] = "host",
+				  [WB_NUMBER] = "number",
+				  [WB_SIZE] = "size",
+				  [WB_WORD] = "word",
+				  NULL};
 
 int closed_find(const char *const *names, const char *name)
 {

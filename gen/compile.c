@@ -10,6 +10,7 @@
 #include "compile.h"
 
 #include "expand.h"
+#include "names.h"
 #include "pattern.h"
 
 #include "../grammar/arena.h"
@@ -26,7 +27,7 @@ struct compiler {
 	const struct model *model;
 	struct compiled *out;
 	struct phrase_tree phrases, names;
-	GArray *drafts;	    /* struct draft */
+	GArray *drafts;     /* struct draft */
 	GHashTable *chains; /* what leads to a chain -> its number */
 	GHashTable *seen;   /* uses that are there already */
 };
@@ -78,8 +79,8 @@ static unsigned words_phrase(struct compiler *c, const struct item *items,
 	struct tree_node *node;
 
 	for (unsigned i = 0; i < count; i++)
-		classes[i] = vocabulary_words(c->out->vocabulary,
-					      items[i].words);
+		classes[i] =
+		    vocabulary_words(c->out->vocabulary, items[i].words);
 	node = tree_add(&c->phrases, classes, count);
 	if (node->phrase == NO_PHRASE) {
 		node->phrase = new_phrase(c, count);
@@ -144,9 +145,9 @@ static void add_use(struct compiler *c, unsigned phrase, struct wb_use use)
 static unsigned chain_after(struct compiler *c, unsigned phrase,
 			    const struct wb_use *use)
 {
-	char *key = g_strdup_printf("%u %u %u %u %u", phrase, use->after,
-				    use->gap_min, use->gap_max,
-				    use->gap_capture);
+	char *key =
+	    g_strdup_printf("%u %u %u %u %u", phrase, use->after, use->gap_min,
+			    use->gap_max, use->gap_capture);
 	gpointer known = g_hash_table_lookup(c->chains, key);
 	unsigned number = g_hash_table_size(c->chains) + 1;
 
@@ -218,8 +219,7 @@ static void add_lines(struct compiler *c, const struct line *line,
 
 		c->out->wordings += wordings->len;
 		for (unsigned i = 0; i < wordings->len; i++)
-			add_wording(c, g_ptr_array_index(wordings, i),
-				    purpose);
+			add_wording(c, g_ptr_array_index(wordings, i), purpose);
 		g_ptr_array_free(wordings, TRUE);
 	}
 }

@@ -94,8 +94,9 @@ static void emit_categories(const struct tables *t, FILE *out)
 	for (int i = 0; i < WB_CATEGORIES; i++) {
 		const struct wb_category_row *c = &t->categories[i];
 
-		fprintf(out, "\t{%u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, "
-			     "%u, %u},\n",
+		fprintf(out,
+			"\t{%u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, "
+			"%u, %u},\n",
 			c->name, c->title, c->meaning, c->tell_sender,
 			c->tell_operator, c->codes, c->statuses, c->where,
 			c->move, c->retry, c->action_permanent,
@@ -141,8 +142,8 @@ static void emit_phrases(const struct compiled *c, FILE *out)
 		const struct wb_phrase *p =
 		    &g_array_index(c->phrase, struct wb_phrase, i);
 
-		fprintf(out, "\t{%u, %u, %u, %u, %u},\n", p->uses,
-			p->use_count, p->words, p->mark_count, p->marks);
+		fprintf(out, "\t{%u, %u, %u, %u, %u},\n", p->uses, p->use_count,
+			p->words, p->mark_count, p->marks);
 	}
 	fputs("\t{0}};\n\nstatic const struct wb_use uses[] = {\n", out);
 	for (unsigned i = 0; i < c->uses->len; i++) {
@@ -184,10 +185,13 @@ static void emit_automaton(const char *name, const struct built_automaton *a,
 		const char *name;
 		const GArray *array;
 	} parts[] = {
-	    {"base", a->base},	 {"fail", a->fail},
+	    {"base", a->base},
+	    {"fail", a->fail},
 	    {"slot_symbol", a->slot_symbol},
-	    {"root", a->root},	 {"slot_next", a->slot_next},
-	    {"found", a->found}, {"outputs", a->outputs},
+	    {"root", a->root},
+	    {"slot_next", a->slot_next},
+	    {"found", a->found},
+	    {"outputs", a->outputs},
 	};
 
 	for (unsigned i = 0; i < G_N_ELEMENTS(parts); i++) {

@@ -158,16 +158,16 @@ static void report(const struct model *model, const struct line *line,
 	    [FAULT_NOTHING] = {"matches-nothing",
 			       "this line can match without a single word",
 			       "take at least one word out of the brackets"},
-	    [FAULT_LONG] = {"too-long", "this line is too long or its gaps "
-					"are too wide",
+	    [FAULT_LONG] = {"too-long",
+			    "this line is too long or its gaps "
+			    "are too wide",
 			    "keep the few words that carry the meaning"},
 	};
 	struct diagnostic *message = diagnostics_add(
-	    model->diagnostics, SEVERITY_ERROR, faults[fault].name,
-	    line->place, "%s", faults[fault].text);
+	    model->diagnostics, SEVERITY_ERROR, faults[fault].name, line->place,
+	    "%s", faults[fault].text);
 
-	diagnostics_help(model->diagnostics, message, "%s",
-			 faults[fault].help);
+	diagnostics_help(model->diagnostics, message, "%s", faults[fault].help);
 }
 
 GPtrArray *expand_line(const struct model *model, const struct line *line)

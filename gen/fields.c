@@ -4,6 +4,8 @@
  */
 #include "fields.h"
 
+#include "lookup.h"
+
 #include "../grammar/arena.h"
 #include "../grammar/diagnostics.h"
 #include "../runtime/pack.h"
@@ -41,13 +43,6 @@ static const struct {
     [FIELD_MX] = {IN(DEFINE_PROVIDER), false},
 };
 
-static const char *const kinds[] = {
-    [DEFINE_CATEGORY] = "category",
-    [DEFINE_PROVIDER] = "provider",
-    [DEFINE_PLACEHOLDER] = "word list",
-    [DEFINE_RULE] = "rule",
-};
-
 const struct field *field_find(const struct definition *definition,
 			       enum field_type type)
 {
@@ -58,8 +53,7 @@ const struct field *field_find(const struct definition *definition,
 	return field;
 }
 
-const char *field_text(struct arena *arena,
-		       const struct definition *definition,
+const char *field_text(struct arena *arena, const struct definition *definition,
 		       enum field_type type)
 {
 	const struct field *field = field_find(definition, type);
@@ -82,12 +76,13 @@ static void misplaced(struct diagnostics *diagnostics,
 	struct diagnostic *message = diagnostics_add(
 	    diagnostics, SEVERITY_ERROR, "misplaced", field->keyword,
 	    "\"%s\" does not belong in a %s", field_label(field->type),
-	    kinds[definition->type]);
+	    definition_kinds[definition->type]);
 
 	for (int type = DEFINE_CATEGORY; type <= DEFINE_RULE; type++)
 		if (places[field->type].in & IN(type)) {
 			diagnostics_help(diagnostics, message,
-					 "it belongs in a %s", kinds[type]);
+					 "it belongs in a %s",
+					 definition_kinds[type]);
 			return;
 		}
 }
@@ -99,7 +94,7 @@ static void twice(struct diagnostics *diagnostics,
 {
 	struct diagnostic *message = diagnostics_add(
 	    diagnostics, SEVERITY_ERROR, "twice", again->keyword,
-	    "%s \"%s\" has \"%s\" twice", kinds[definition->type],
+	    "%s \"%s\" has \"%s\" twice", definition_kinds[definition->type],
 	    definition->name.text, field_label(again->type));
 
 	diagnostics_note(diagnostics, message, first->keyword,
@@ -111,10 +106,9 @@ static void missing(struct diagnostics *diagnostics,
 		    const struct definition *definition, const char *name,
 		    const char *what, const char *help)
 {
-	struct diagnostic *message =
-	    diagnostics_add(diagnostics, SEVERITY_ERROR, name,
-			    definition->name.place, "rule \"%s\" has no %s",
-			    definition->name.text, what);
+	struct diagnostic *message = diagnostics_add(
+	    diagnostics, SEVERITY_ERROR, name, definition->name.place,
+	    "rule \"%s\" has no %s", definition->name.text, what);
 
 	diagnostics_help(diagnostics, message, "%s", help);
 }
@@ -208,8 +202,8 @@ static void bad_code(struct diagnostics *diagnostics, const struct name *name,
 		     bool status)
 {
 	unsigned part[3];
-	bool swapped = status ? code_read(name->text) != 0
-			      : status_read(name->text, part);
+	bool swapped =
+	    status ? code_read(name->text) != 0 : status_read(name->text, part);
 	struct diagnostic *message = diagnostics_add(
 	    diagnostics, SEVERITY_ERROR, status ? "bad-status" : "bad-code",
 	    name->place, "\"%s\" is not %s", name->text,

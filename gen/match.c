@@ -11,6 +11,7 @@
 
 #include "../grammar/arena.h"
 #include "fold.h"
+#include "names.h"
 #include "pattern.h"
 
 #include <string.h>

@@ -14,6 +14,7 @@
 #include "../runtime/tokens.h"
 #include "closed.h"
 #include "fold.h"
+#include "names.h"
 
 #include <string.h>
 
@@ -59,50 +60,6 @@ static struct branch *new_branch(struct patterns *p, struct piece *first)
 	return branch;
 }
 
-char *pattern_name(struct arena *arena, const char *text, size_t length)
-{
-	struct tokens tokens;
-	struct token token;
-	struct name_parts parts;
-	struct name_part part;
-	char *row = arena_copy(arena, "", 0);
-
-	tokens_start(&tokens, NULL, text, length);
-	if (!tokens_next(&tokens, &token))
-		return row;
-	names_start(&parts, NULL, tokens.text, &token);
-	while (names_next(&parts, &part)) {
-		size_t size = part.end - part.start;
-
-		switch (part.symbol) {
-		case SYMBOL_DOT:
-			row = arena_format(arena, "%s.", row);
-			break;
-		case SYMBOL_HYPHEN:
-			row = arena_format(arena, "%s-", row);
-			break;
-		case SYMBOL_AT:
-			row = arena_format(arena, "%s@", row);
-			break;
-		case SYMBOL_NAME_END:
-			row = arena_format(arena, "%s/", row);
-			break;
-		default:
-			row = arena_format(
-			    arena, "%s %s ", row,
-			    fold(arena, text + part.start, size));
-		}
-	}
-	return row;
-}
-
-char *mx_name(struct arena *arena, const char *mx)
-{
-	if (mx[0] == '*' && mx[1] == '.')
-		mx += 2;
-	return pattern_name(arena, mx, strlen(mx));
-}
-
 /* append_plain - the words of "recipient.not.found", one by one */
 static void append_plain(struct patterns *p, struct row *row, const char *text,
 			 size_t length, struct place place)
@@ -116,8 +73,7 @@ static void append_plain(struct patterns *p, struct row *row, const char *text,
 		while (after < end && *after != '.')
 			after++;
 		piece->words = new_word(
-		    p, WORD_TEXT,
-		    fold(p->arena, text, (size_t)(after - text)));
+		    p, WORD_TEXT, fold(p->arena, text, (size_t)(after - text)));
 		append(row, piece);
 	}
 }
@@ -157,8 +113,7 @@ static void warn_code(struct patterns *p, const struct token *token,
 	message = diagnostics_add(
 	    p->diagnostics, SEVERITY_WARNING, "code-in-match", place,
 	    "\"%.*s\" looks like %s; put it on a %s line", (int)length,
-	    text + token->start,
-	    status ? "an enhanced status" : "a reply code",
+	    text + token->start, status ? "an enhanced status" : "a reply code",
 	    status ? "status" : "code");
 	diagnostics_help(p->diagnostics, message,
 			 "codes in a reply are no words of it: this one is "
@@ -193,13 +148,12 @@ static void append_word(struct patterns *p, struct row *row,
 			append_name(p, row, &token, text, element->place);
 		} else {
 			piece = new_piece(p, PIECE_WORDS, element->place);
-			piece->words = new_word(
-			    p, WORD_TEXT,
-			    fold(p->arena, text + token.start, size));
+			piece->words =
+			    new_word(p, WORD_TEXT,
+				     fold(p->arena, text + token.start, size));
 			append(row, piece);
 		}
-		at_letters =
-		    token.type == TOKEN_WORD && token.end == length;
+		at_letters = token.type == TOKEN_WORD && token.end == length;
 	}
 	if (!any_ending)
 		return;
@@ -280,10 +234,9 @@ static bool add_endings(struct patterns *p, struct piece *last,
 				return false;
 			text = arena_format(p->arena, "%s%s", w->text, ending);
 			text = fold(p->arena, text, strlen(text) - any);
-			more = add_words(p, more,
-					 new_word(p, any ? WORD_PREFIX
-							 : WORD_TEXT,
-						  text));
+			more = add_words(
+			    p, more,
+			    new_word(p, any ? WORD_PREFIX : WORD_TEXT, text));
 		}
 	last->words = add_words(p, last->words, more);
 	return true;
@@ -307,8 +260,7 @@ static struct branch *own_list(struct patterns *p,
 	}
 	if (!list->branches) {
 		list->compiling = true;
-		list->branches =
-		    pattern_compile(p, list->definition->pattern);
+		list->branches = pattern_compile(p, list->definition->pattern);
 		list->compiling = false;
 	}
 	return list->branches;
@@ -329,8 +281,7 @@ static void report_unknown(struct patterns *p, const struct element *element)
 	while (g_hash_table_iter_next(&iter, &name, NULL))
 		g_ptr_array_add(names, name);
 	g_ptr_array_add(names, NULL);
-	near = suggest_near(element->word,
-			    (const char *const *)names->pdata);
+	near = suggest_near(element->word, (const char *const *)names->pdata);
 	message = diagnostics_add(p->diagnostics, SEVERITY_ERROR,
 				  "unknown-placeholder", element->place,
 				  "{%s} is not a placeholder", element->word);

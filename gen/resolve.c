@@ -9,6 +9,7 @@
  */
 #include "closed.h"
 #include "fields.h"
+#include "lookup.h"
 #include "model.h"
 #include "pattern.h"
 
@@ -23,70 +24,9 @@ struct resolver {
 	struct syntax *syntax;
 	struct diagnostics *diagnostics;
 	struct model *model;
-	GHashTable *named[DEFINE_RULE + 1]; /* by type: name -> what it is */
+	struct defined defined;
 	struct patterns patterns;
 };
-
-static const char *const kinds[] = {
-    [DEFINE_CATEGORY] = "category",
-    [DEFINE_PROVIDER] = "provider",
-    [DEFINE_PLACEHOLDER] = "placeholder",
-    [DEFINE_RULE] = "rule",
-};
-static const char *const unknown_names[] = {
-    [DEFINE_CATEGORY] = "unknown-category",
-    [DEFINE_PROVIDER] = "unknown-provider",
-    [DEFINE_PLACEHOLDER] = "unknown-placeholder",
-    [DEFINE_RULE] = "unknown-rule",
-};
-
-/* unknown - report a name that is not there, with the nearest that is */
-static void unknown(struct resolver *r, const char *message_name,
-		    const struct name *name, const char *what,
-		    const char *const *candidates)
-{
-	struct diagnostic *message;
-	const char *near;
-
-	if (r->syntax->lines_lost)
-		return;
-	near = suggest_near(name->text, candidates);
-	message = diagnostics_add(r->diagnostics, SEVERITY_ERROR, message_name,
-				  name->place, "there is no %s \"%s\"", what,
-				  name->text);
-	if (*near)
-		diagnostics_help(r->diagnostics, message,
-				 "did you mean \"%s\"?", near);
-}
-
-/* look_up - what a name stands for, or null and a message */
-static void *look_up(struct resolver *r, enum definition_type type,
-		     const struct name *name)
-{
-	void *found = g_hash_table_lookup(r->named[type], name->text);
-	gpointer *keys;
-
-	if (found)
-		return found;
-	keys = g_hash_table_get_keys_as_array(r->named[type], NULL);
-	unknown(r, unknown_names[type], name, kinds[type],
-		(const char *const *)keys);
-	g_free(keys);
-	return NULL;
-}
-
-/* look_up_closed - the number of a name of a closed list; `none` where there
- * is no name, or, with a message, where it is not in the list */
-static int look_up_closed(struct resolver *r, const char *const *list,
-			  const struct name *name, const char *what, int none)
-{
-	int number = name ? closed_find(list, name->text) : none;
-
-	if (number >= 0)
-		return number;
-	unknown(r, "unknown-value", name, what, list);
-	return none;
-}
 
 static const struct name *names_of(const struct definition *definition,
 				   enum field_type type)
@@ -100,7 +40,7 @@ static const struct name *names_of(const struct definition *definition,
 static bool is_duplicate(struct resolver *r, const struct definition *d)
 {
 	const struct definition *const *first =
-	    g_hash_table_lookup(r->named[d->type], d->name.text);
+	    g_hash_table_lookup(r->defined.named[d->type], d->name.text);
 	bool list = d->type == DEFINE_PLACEHOLDER;
 	struct diagnostic *message;
 
@@ -109,7 +49,7 @@ static bool is_duplicate(struct resolver *r, const struct definition *d)
 	message = diagnostics_add(
 	    r->diagnostics, SEVERITY_ERROR, "duplicate", d->name.place,
 	    list ? "%s {%s} is defined twice" : "%s \"%s\" is defined twice",
-	    kinds[d->type], d->name.text);
+	    definition_kinds[d->type], d->name.text);
 	diagnostics_note(r->diagnostics, message, (*first)->name.place,
 			 "it is defined here first");
 	if (d->type == DEFINE_RULE)
@@ -128,8 +68,8 @@ static struct category *new_category(struct resolver *r,
 	int number = closed_find(category_names, d->name.text);
 
 	if (number < 0) {
-		unknown(r, "unknown-category", &d->name, "category",
-			category_names);
+		report_unknown_name(&r->defined, "unknown-category", &d->name,
+				    "category", category_names);
 		return NULL;
 	}
 	category->definition = d;
@@ -182,7 +122,7 @@ static struct placeholder *new_placeholder(struct resolver *r,
 /* replace - "replace rule": the new definition stands for the old one */
 static void replace(struct resolver *r, const struct definition *d)
 {
-	struct rule *old = look_up(r, DEFINE_RULE, &d->name);
+	struct rule *old = look_up(&r->defined, DEFINE_RULE, &d->name);
 
 	if (old)
 		old->definition = d;
@@ -216,7 +156,7 @@ static void collect(struct resolver *r, const struct definition *d)
 		break;
 	}
 	if (thing)
-		g_hash_table_insert(r->named[d->type],
+		g_hash_table_insert(r->defined.named[d->type],
 				    (gpointer)d->name.text, thing);
 }
 
@@ -247,10 +187,10 @@ static void check_number(struct resolver *r, const struct category *category)
 
 	if (!number || strtoul(number->text, NULL, 10) == category->number)
 		return;
-	message = diagnostics_add(r->diagnostics, SEVERITY_ERROR,
-				  "number-changed", number->place,
-				  "category \"%s\" has the number %d",
-				  category->name, category->number);
+	message =
+	    diagnostics_add(r->diagnostics, SEVERITY_ERROR, "number-changed",
+			    number->place, "category \"%s\" has the number %d",
+			    category->name, category->number);
 	diagnostics_help(r->diagnostics, message,
 			 "programs store these numbers, so they never change "
 			 "(enum wb_category in whybounce.h)");
@@ -271,25 +211,25 @@ static void resolve_category(struct resolver *r, struct category *c)
 	c->tell_operator = field_text(arena, d, FIELD_TELL_OPERATOR);
 	c->codes = names_of(d, FIELD_CODE);
 	c->statuses = names_of(d, FIELD_STATUS);
-	c->where = (enum wb_where)look_up_closed(
-	    r, where_names, names_of(d, FIELD_WHERE), "place",
-	    WB_UNDETERMINED);
-	c->move = (enum wb_move)look_up_closed(
-	    r, move_names, names_of(d, FIELD_MOVE), "move", WB_SENDER);
-	c->retry = (enum wb_retry)look_up_closed(
-	    r, retry_names, names_of(d, FIELD_RETRY), "time to retry",
-	    WB_AFTER_FIX);
-	c->permanent = (enum wb_action)look_up_closed(r, action_names, action,
-						      "action", WB_REVIEW);
+	c->where = (enum wb_where)look_up_closed(&r->defined, where_names,
+						 names_of(d, FIELD_WHERE),
+						 "place", WB_UNDETERMINED);
+	c->move = (enum wb_move)look_up_closed(&r->defined, move_names,
+					       names_of(d, FIELD_MOVE), "move",
+					       WB_SENDER);
+	c->retry = (enum wb_retry)look_up_closed(&r->defined, retry_names,
+						 names_of(d, FIELD_RETRY),
+						 "time to retry", WB_AFTER_FIX);
+	c->permanent = (enum wb_action)look_up_closed(
+	    &r->defined, action_names, action, "action", WB_REVIEW);
 	c->temporary = (enum wb_action)look_up_closed(
-	    r, action_names, action && action->next ? action->next : action,
-	    "action", WB_RETRY);
+	    &r->defined, action_names,
+	    action && action->next ? action->next : action, "action", WB_RETRY);
 	if ((!*c->title || !*c->tell_sender) && !d->damaged)
-		diagnostics_add(r->diagnostics, SEVERITY_ERROR, "no-advice",
-				d->name.place,
-				"category \"%s\" has no %s", c->name,
-				*c->title ? "advice: add a \"tell sender\" line"
-					  : "title");
+		diagnostics_add(
+		    r->diagnostics, SEVERITY_ERROR, "no-advice", d->name.place,
+		    "category \"%s\" has no %s", c->name,
+		    *c->title ? "advice: add a \"tell sender\" line" : "title");
 }
 
 static void resolve_provider(struct resolver *r, struct provider *p)
@@ -308,7 +248,8 @@ static void resolve_beats(struct resolver *r, struct rule *rule)
 		if (f->type != FIELD_BEATS)
 			continue;
 		for (const struct name *n = f->names; n; n = n->next) {
-			struct rule *loser = look_up(r, DEFINE_RULE, n);
+			struct rule *loser =
+			    look_up(&r->defined, DEFINE_RULE, n);
 
 			if (loser)
 				g_ptr_array_add(rule->beats, loser);
@@ -323,10 +264,12 @@ static void resolve_rule(struct resolver *r, struct rule *rule)
 	const struct name *category = names_of(d, FIELD_CATEGORY);
 
 	if (category)
-		rule->category = look_up(r, DEFINE_CATEGORY, category);
+		rule->category =
+		    look_up(&r->defined, DEFINE_CATEGORY, category);
 	for (const struct name *n = names_of(d, FIELD_PROVIDER); n;
 	     n = n->next) {
-		struct provider *provider = look_up(r, DEFINE_PROVIDER, n);
+		struct provider *provider =
+		    look_up(&r->defined, DEFINE_PROVIDER, n);
 
 		if (provider) {
 			provider->used = true;
@@ -351,7 +294,7 @@ static void report_unused(struct resolver *r)
 	for (const struct definition *d = r->syntax->first; d; d = d->next) {
 		if (d->type == DEFINE_PLACEHOLDER) {
 			const struct placeholder *list = g_hash_table_lookup(
-			    r->named[d->type], d->name.text);
+			    r->defined.named[d->type], d->name.text);
 
 			if (list && !list->used)
 				diagnostics_add(
@@ -360,7 +303,7 @@ static void report_unused(struct resolver *r)
 				    "no match line uses {%s}", d->name.text);
 		} else if (d->type == DEFINE_PROVIDER) {
 			const struct provider *p = g_hash_table_lookup(
-			    r->named[d->type], d->name.text);
+			    r->defined.named[d->type], d->name.text);
 
 			if (p && !p->used)
 				diagnostics_add(
@@ -389,22 +332,23 @@ struct model *model_build(struct syntax *syntax)
 	struct model *model = ARENA_NEW(syntax->arena, struct model);
 	struct resolver r = {.syntax = syntax,
 			     .diagnostics = syntax->diagnostics,
-			     .model = model};
+			     .model = model,
+			     .defined = {.syntax = syntax}};
 
 	model->arena = syntax->arena;
 	model->diagnostics = syntax->diagnostics;
 	model->providers = g_ptr_array_new();
 	model->rules = g_ptr_array_new();
 	for (int i = 0; i <= DEFINE_RULE; i++)
-		r.named[i] = g_hash_table_new(g_str_hash, g_str_equal);
+		r.defined.named[i] = g_hash_table_new(g_str_hash, g_str_equal);
 	r.patterns = (struct patterns){model->arena, model->diagnostics,
-				       r.named[DEFINE_PLACEHOLDER]};
+				       r.defined.named[DEFINE_PLACEHOLDER]};
 	for (const struct definition *d = syntax->first; d; d = d->next)
 		collect(&r, d);
 	resolve_all(&r);
 	report_unused(&r);
 	for (int i = 0; i <= DEFINE_RULE; i++)
-		g_hash_table_destroy(r.named[i]);
+		g_hash_table_destroy(r.defined.named[i]);
 	return model;
 }
 

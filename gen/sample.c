@@ -9,11 +9,15 @@
 
 #include <string.h>
 
-static const char *const kind_samples[] = {
-    "",	     [WB_EMAIL] = "ann@example.com",   [WB_IP] = "192.0.2.7",
-    [WB_URL] = "https://www.example.org/page", [WB_HOST] = "mx.example.net",
-    [WB_NUMBER] = "17",			       [WB_SIZE] = "25MB",
-    [WB_WORD] = "something"};
+static const char *const kind_samples[] = {"",
+					   [WB_EMAIL] = "ann@example.com",
+					   [WB_IP] = "192.0.2.7",
+					   [WB_URL] =
+					       "https://www.example.org/page",
+					   [WB_HOST] = "mx.example.net",
+					   [WB_NUMBER] = "17",
+					   [WB_SIZE] = "25MB",
+					   [WB_WORD] = "something"};
 
 /* plain_name - ". example . org /" as it is written: example.org/ */
 static char *plain_name(const char *name)
@@ -45,8 +49,7 @@ char **sample_words(const struct wording *wording)
 					 : item->words->text));
 		for (unsigned n = 0;
 		     item->type == ITEM_GAP && n < item->gap_min; n++)
-			g_ptr_array_add(words,
-					g_strdup(kind_samples[WB_WORD]));
+			g_ptr_array_add(words, g_strdup(kind_samples[WB_WORD]));
 	}
 	g_ptr_array_add(words, NULL);
 	return (char **)g_ptr_array_free(words, FALSE);

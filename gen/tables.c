@@ -20,7 +20,8 @@ static uint32_t pool(struct tables *t, const char *text)
 		return GPOINTER_TO_UINT(known);
 	offset = (uint32_t)t->strings->len;
 	g_string_append_len(t->strings, text, (gssize)strlen(text) + 1);
-	g_hash_table_insert(t->pooled, (gpointer)text, GUINT_TO_POINTER(offset));
+	g_hash_table_insert(t->pooled, (gpointer)text,
+			    GUINT_TO_POINTER(offset));
 	return offset;
 }
 
@@ -102,20 +103,20 @@ static uint32_t provider_list(struct tables *t, const struct rule *rule)
 
 static void add_category(struct tables *t, const struct category *c)
 {
-	t->categories[c->number] = (struct wb_category_row){
-	    .name = pool(t, c->name),
-	    .title = pool(t, c->title),
-	    .meaning = pool(t, c->meaning),
-	    .tell_sender = pool(t, c->tell_sender),
-	    .tell_operator = pool(t, c->tell_operator),
-	    .codes = code_list(t, c->codes),
-	    .statuses = status_list(t, c->statuses),
-	    .where = (uint8_t)c->where,
-	    .move = (uint8_t)c->move,
-	    .retry = (uint8_t)c->retry,
-	    .action_permanent = (uint8_t)c->permanent,
-	    .action_temporary = (uint8_t)c->temporary,
-	    .defined = 1};
+	t->categories[c->number] =
+	    (struct wb_category_row){.name = pool(t, c->name),
+				     .title = pool(t, c->title),
+				     .meaning = pool(t, c->meaning),
+				     .tell_sender = pool(t, c->tell_sender),
+				     .tell_operator = pool(t, c->tell_operator),
+				     .codes = code_list(t, c->codes),
+				     .statuses = status_list(t, c->statuses),
+				     .where = (uint8_t)c->where,
+				     .move = (uint8_t)c->move,
+				     .retry = (uint8_t)c->retry,
+				     .action_permanent = (uint8_t)c->permanent,
+				     .action_temporary = (uint8_t)c->temporary,
+				     .defined = 1};
 }
 
 static void add_rule(struct tables *t, const struct rule *rule)

@@ -32,8 +32,8 @@ struct trials *trials_new(const struct model *model,
 void trials_free(struct trials *trials)
 {
 	for (unsigned i = 0; i < trials->list->len; i++)
-		g_array_free(
-		    g_array_index(trials->list, struct trial, i).hits, TRUE);
+		g_array_free(g_array_index(trials->list, struct trial, i).hits,
+			     TRUE);
 	g_array_free(trials->list, TRUE);
 	g_free(trials->findings);
 	g_free(trials);
@@ -50,9 +50,8 @@ static void let_speak(struct findings *findings, const struct rule *rule)
 	}
 }
 
-struct decision trials_decide(struct trials *t, const char *text,
-			      size_t length, const struct rule *speaks,
-			      GArray *all)
+struct decision trials_decide(struct trials *t, const char *text, size_t length,
+			      const struct rule *speaks, GArray *all)
 {
 	struct arena *arena = arena_new();
 	struct reading *reading = reading_new(arena, text, length);
@@ -104,14 +103,12 @@ static void note_words(const struct model *model, struct diagnostic *message,
 		const struct read_token *t = &g_array_index(
 		    reading->tokens, struct read_token, best.token);
 
-		diagnostics_note(model->diagnostics, message,
-				 best.piece->place,
+		diagnostics_note(model->diagnostics, message, best.piece->place,
 				 "the closest match line gets as far as here; "
 				 "the reply goes on with \"%s\"",
 				 t->folded);
 	} else if (best.piece) {
-		diagnostics_note(model->diagnostics, message,
-				 best.piece->place,
+		diagnostics_note(model->diagnostics, message, best.piece->place,
 				 "the closest match line gets as far as here; "
 				 "the reply ends before it");
 	} else {
@@ -191,8 +188,8 @@ static void report_taken(const struct trials *t, const struct trial *trial)
 	struct diagnostics *all = t->model->diagnostics;
 	struct diagnostic *message = diagnostics_add(
 	    all, SEVERITY_ERROR, "example-taken", trial->field->place,
-	    "this example of \"%s\" is taken by rule \"%s\"",
-	    trial->rule->name, trial->winner->name);
+	    "this example of \"%s\" is taken by rule \"%s\"", trial->rule->name,
+	    trial->winner->name);
 
 	for (unsigned i = 0; i < trial->hits->len; i++) {
 		const struct hit *own =
@@ -218,8 +215,7 @@ static void report_undecided(const struct trials *t, const struct trial *trial)
 	    "nothing decides between \"%s\" and \"%s\" here",
 	    trial->winner->name, trial->rival->name);
 
-	diagnostics_note(all, message,
-			 trial->rival->definition->name.place,
+	diagnostics_note(all, message, trial->rival->definition->name.place,
 			 "it matches as many words and says \"%s\"",
 			 trial->rival->category->name);
 	diagnostics_help(all, message,
@@ -267,17 +263,15 @@ static void run(struct trials *t, const struct rule *rule,
 	    .rule = rule,
 	    .field = field,
 	    .hits = g_array_new(FALSE, FALSE, sizeof(struct hit))};
-	struct decision decision =
-	    trials_decide(t, field->text->text, field->text->length,
-			  field->type == FIELD_EXAMPLE ? rule : NULL,
-			  trial.hits);
+	struct decision decision = trials_decide(
+	    t, field->text->text, field->text->length,
+	    field->type == FIELD_EXAMPLE ? rule : NULL, trial.hits);
 
 	trial.winner = rule_of(t->model, decision.winner);
 	trial.rival = rule_of(t->model, decision.rival);
 	if (decision.winner)
 		trial.winning = *decision.winner;
-	trial.applied = trial.winner &&
-			(has_hit(&trial) || !rule->lines) &&
+	trial.applied = trial.winner && (has_hit(&trial) || !rule->lines) &&
 			rule_applies(&t->pack, rule->number, t->findings);
 	for (unsigned kind = WB_EMAIL; kind <= WB_SIZE; kind++)
 		if (t->findings->first[kind].length)

@@ -27,8 +27,8 @@ struct vocabulary *vocabulary_new(void)
 	struct vocabulary *v = g_new0(struct vocabulary, 1);
 
 	v->classes = g_ptr_array_new_with_free_func(class_free);
-	v->by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-					  NULL);
+	v->by_key =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	v->keywords = g_array_new(FALSE, TRUE, sizeof(struct keyword));
 	return v;
 }
@@ -56,9 +56,8 @@ static char *key_of(const struct word *words)
 	for (; words; words = words->next)
 		g_ptr_array_add(keys, words->type == WORD_KIND
 					  ? g_strdup_printf("{%d", words->kind)
-					  : g_strdup_printf(
-						"%s%c", words->text,
-						"=*"[words->type]));
+					  : g_strdup_printf("%s%c", words->text,
+							    "=*"[words->type]));
 	g_ptr_array_sort(keys, compare_strings);
 	for (unsigned i = 0; i < keys->len; i++) {
 		const char *word = g_ptr_array_index(keys, i);
@@ -123,8 +122,8 @@ static void collect_keywords(struct vocabulary *v)
 		    g_ptr_array_index(v->classes, i);
 
 		for (const struct word *w = class->words; w; w = w->next)
-			if (*w->text && g_hash_table_add(seen,
-							 (gpointer)w->text)) {
+			if (*w->text &&
+			    g_hash_table_add(seen, (gpointer)w->text)) {
 				struct keyword keyword = {.text = w->text};
 
 				g_array_append_val(v->keywords, keyword);
@@ -168,8 +167,8 @@ static void index_add(GHashTable *table, const char *text,
 
 static void index_build(struct index *index, const struct vocabulary *v)
 {
-	index->texts = g_hash_table_new_full(
-	    g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+	index->texts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+					     (GDestroyNotify)g_ptr_array_unref);
 	index->prefixes = g_hash_table_new_full(
 	    g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 	index->kinds = g_ptr_array_new();
@@ -211,7 +210,8 @@ static GHashTable *members_of(const struct index *index, const char *keyword,
 	char *prefix = g_strdup(keyword);
 
 	if (!longer)
-		add_members(members, g_hash_table_lookup(index->texts, keyword));
+		add_members(members,
+			    g_hash_table_lookup(index->texts, keyword));
 	for (size_t length = strlen(keyword); length > 0; length--) {
 		prefix[length] = '\0';
 		add_members(members,
@@ -265,10 +265,10 @@ static uint16_t symbol_for(struct vocabulary *v, GHashTable *by_members,
 		g_hash_table_insert(by_members, g_strdup(key->str),
 				    GUINT_TO_POINTER(symbol));
 		for (unsigned i = 0; i < classes->len; i++)
-			g_array_append_val(((struct word_class *)
-						g_ptr_array_index(classes, i))
-					       ->symbols,
-					   symbol);
+			g_array_append_val(
+			    ((struct word_class *)g_ptr_array_index(classes, i))
+				->symbols,
+			    symbol);
 	}
 	g_string_free(key, TRUE);
 	g_ptr_array_free(classes, TRUE);

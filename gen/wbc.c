@@ -31,14 +31,13 @@ struct options {
 };
 
 static const char usage[] =
-    "Usage: wbc [check] [--werror] FILE...     read rules and prove them\n"
-    "       wbc build -o DIR FILE...           the same, and write DIR/words.re\n"
-    "                                          and DIR/tables.c\n"
-    "       wbc format [--check] FILE...       lay files out as they should be\n"
+    "Usage: wbc [check] [--werror] FILE...   read rules and prove them\n"
+    "       wbc build -o DIR FILE...         the same, then write sources\n"
+    "       wbc format [--check] FILE...     lay files out as they should be\n"
     "\n"
-    "  -o, --output DIR    where build writes; the directory must exist\n"
+    "  -o, --output DIR    where build writes words.re and tables.c\n"
     "      --werror        warnings are errors\n"
-    "      --check         format: change nothing, name what is not laid out\n"
+    "      --check         format: change nothing, name files to be laid out\n"
     "      --color WHEN    always, never, or auto: on a terminal\n"
     "      --help, --version\n"
     "\n"
@@ -243,9 +242,9 @@ static int format_file(const struct options *o, struct arena *arena,
 	if (text && strcmp(text, source->text) && o->only_check)
 		diagnostics_help(
 		    syntax.diagnostics,
-		    diagnostics_add(syntax.diagnostics, SEVERITY_ERROR,
-				    "not-formatted", start,
-				    "this file is not laid out as it should be"),
+		    diagnostics_add(
+			syntax.diagnostics, SEVERITY_ERROR, "not-formatted",
+			start, "this file is not laid out as it should be"),
 		    "type: wbc format %s", path);
 	diagnostics_print(syntax.diagnostics, stderr, o->colour);
 	if (diagnostics_errors(syntax.diagnostics))

@@ -83,19 +83,19 @@ static uint32_t last_word(const unsigned char *text, uint32_t *end)
 static enum before word_before(const unsigned char *text, uint32_t number)
 {
 	static const char *const says_code[] = {
-	    "error",	"code", "smtp", "reply",  "response",	"status",
+	    "error",    "code", "smtp", "reply",  "response",   "status",
 	    "returned", "said", "says", "failed", "diagnostic", NULL};
 	static const char *const says_other[] = {
 	    "section", "version", "ver",      "v",    "release", "postfix",
-	    "exim",    "port",	  "sendmail", "line", "limit",	 NULL};
+	    "exim",    "port",    "sendmail", "line", "limit",   NULL};
 	uint32_t end = number, start = last_word(text, &end);
 
 	if (start < end && is_digit(text[start])) { /* RFC 2821 4.1.3 */
 		end = start;
 		start = last_word(text, &end);
 	}
-	if ((end - start > 2 && one_of(text + start, 3,
-				       (const char *[]){"rfc", NULL})) ||
+	if ((end - start > 2 &&
+	     one_of(text + start, 3, (const char *[]){"rfc", NULL})) ||
 	    one_of(text + start, end - start, says_other))
 		return BEFORE_OTHER_NUMBER;
 	return one_of(text + start, end - start, says_code) ? BEFORE_CODE

@@ -30,7 +30,7 @@ enum standing standing_of(const struct wb_pack *pack, const struct hit *hit)
 
 	if (!hit->words)
 		return rule->vague ? STANDING_BROAD_CODE
-		       : state	   ? STANDING_STATE_CODE
+		       : state     ? STANDING_STATE_CODE
 				   : STANDING_NARROW_CODE;
 	if (rule->vague)
 		return state ? STANDING_VAGUE_STATE : STANDING_VAGUE_WORDS;
@@ -147,12 +147,11 @@ static void add_code_rules(const struct wb_pack *pack,
 		if (!status)
 			status = code;
 		findings_add(findings,
-			     &(struct hit){
-				 .rule = (uint16_t)number,
-				 .line = rule->line,
-				 .start = (uint32_t)status->start,
-				 .end = (uint32_t)(status->start +
-						   status->length)});
+			     &(struct hit){.rule = (uint16_t)number,
+					   .line = rule->line,
+					   .start = (uint32_t)status->start,
+					   .end = (uint32_t)(status->start +
+							     status->length)});
 	}
 }
 
@@ -173,8 +172,7 @@ static bool is_beaten(const struct wb_pack *pack,
 }
 
 /* keep_applying - drop the hits that do not apply, then the beaten ones */
-static void keep_applying(const struct wb_pack *pack,
-			  struct findings *findings)
+static void keep_applying(const struct wb_pack *pack, struct findings *findings)
 {
 	bool beaten[HITS_MAX];
 	unsigned kept = 0;
@@ -185,8 +183,7 @@ static void keep_applying(const struct wb_pack *pack,
 	findings->hit_count = kept;
 	add_code_rules(pack, findings);
 	for (unsigned i = 0; i < findings->hit_count; i++)
-		beaten[i] =
-		    is_beaten(pack, findings, findings->hits[i].rule);
+		beaten[i] = is_beaten(pack, findings, findings->hits[i].rule);
 	kept = 0;
 	for (unsigned i = 0; i < findings->hit_count; i++)
 		if (!beaten[i])

@@ -20,8 +20,7 @@ static void put(struct writer *w, const void *bytes, size_t length)
 	if (w->length + length < w->size)
 		memcpy(w->buffer + w->length, bytes, length);
 	else if (w->length < w->size)
-		memcpy(w->buffer + w->length, bytes,
-		       w->size - 1 - w->length);
+		memcpy(w->buffer + w->length, bytes, w->size - 1 - w->length);
 	w->length += length;
 }
 

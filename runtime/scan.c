@@ -21,7 +21,7 @@ enum {
 /* The first part of a chain, up to a gap. */
 struct chain_end {
 	uint16_t chain, words;
-	uint32_t last;	/* number of its last token */
+	uint32_t last;  /* number of its last token */
 	uint32_t start; /* byte */
 	unsigned capture_count;
 	struct capture captures[PHRASE_MARKS_MAX];
@@ -86,16 +86,14 @@ static void capture(struct chain_end *match, const struct scan *scan,
 	struct wb_span span = token_span(scan, token);
 
 	if (match->capture_count < PHRASE_MARKS_MAX)
-		match->captures[match->capture_count++] =
-		    (struct capture){(uint32_t)span.start,
-				     (uint32_t)span.length, kind};
+		match->captures[match->capture_count++] = (struct capture){
+		    (uint32_t)span.start, (uint32_t)span.length, kind};
 }
 
 /* find_chain - the newest end of chain use->after that a phrase can follow
  * which starts with token number `first` */
-static const struct chain_end *find_chain(const struct scan *scan,
-					  const struct wb_use *use,
-					  uint32_t first)
+static const struct chain_end *
+find_chain(const struct scan *scan, const struct wb_use *use, uint32_t first)
 {
 	uint32_t n = scan->chain_count;
 	uint32_t oldest = n > CHAINS_KEPT ? n - CHAINS_KEPT : 0;

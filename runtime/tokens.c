@@ -58,7 +58,7 @@ void tokens_start(struct tokens *tokens, const struct wb_pack *pack,
 /* copy_lower - a word in lower case with a NUL behind it; what is beyond the
  * longest keyword is left out.  */
 static void copy_lower(unsigned char *copy, const unsigned char *start,
-			 const unsigned char *end)
+		       const unsigned char *end)
 {
 	size_t length = (size_t)(end - start);
 

@@ -10,13 +10,12 @@
 #include <string.h>
 
 static const char *const where_names[] = {
-    "undetermined", "recipient-address", "recipient-mailbox",
-    "sender-server", "message",		 "recipient-server",
-    "transit",	    "not-a-failure"};
+    "undetermined", "recipient-address", "recipient-mailbox", "sender-server",
+    "message",      "recipient-server",  "transit",           "not-a-failure"};
 static const char *const move_names[] = {"nobody", "sender", "sender-admin",
 					 "recipient", "recipient-admin"};
-static const char *const action_names[] = {"review",	"suppress", "retry",
-					   "slow-down", "fix",	    "ignore"};
+static const char *const action_names[] = {"review",    "suppress", "retry",
+					   "slow-down", "fix",      "ignore"};
 
 /* fill_category - what follows from the category and the codes */
 static void fill_category(const struct wb_pack *pack, struct wb_verdict *v)
@@ -26,9 +25,9 @@ static void fill_category(const struct wb_pack *pack, struct wb_verdict *v)
 	v->where = (enum wb_where)row->where;
 	v->move = (enum wb_move)row->move;
 	v->retry = (enum wb_retry)row->retry;
-	v->action = (enum wb_action)(v->temporary == WB_YES
-					 ? row->action_temporary
-					 : row->action_permanent);
+	v->action =
+	    (enum wb_action)(v->temporary == WB_YES ? row->action_temporary
+						    : row->action_permanent);
 	v->category_name = pack->strings + row->name;
 	v->where_name = where_names[v->where];
 	v->move_name = move_names[v->move];
@@ -104,8 +103,8 @@ static void fill_codes(const struct wb_pack *pack, const struct codes *codes,
 	class = v->code ? v->code / 100 : v->status.class;
 	v->temporary = is_temporary(pack, v);
 	v->usual_code = usual_code(&pack->lists[row->codes], class);
-	v->usual_status = usual_status(&pack->lists[row->statuses],
-				       v->usual_code / 100);
+	v->usual_status =
+	    usual_status(&pack->lists[row->statuses], v->usual_code / 100);
 	v->code_agrees = WB_NOT_SAID;
 	if (!class || (!row->codes && !row->statuses))
 		return;
@@ -198,8 +197,7 @@ static void fill_also(const struct wb_pack *pack,
 
 /* fill_provider - the first provider that speaks */
 static void fill_provider(const struct wb_pack *pack,
-			  const struct findings *findings,
-			  struct wb_verdict *v)
+			  const struct findings *findings, struct wb_verdict *v)
 {
 	unsigned i = 1;
 
@@ -232,9 +230,9 @@ void wb_classify(const wb_pack *pack, const struct wb_input *input,
 	scan_text(pack, input->text, input->length, &findings);
 	decision = decide(pack, &findings);
 	if (decision.winner)
-		verdict->category = (enum wb_category)pack
-					->rules[decision.winner->rule]
-					.category;
+		verdict->category =
+		    (enum wb_category)pack->rules[decision.winner->rule]
+			.category;
 	fill_codes(pack, &findings.codes, verdict);
 	fill_category(pack, verdict);
 	if (decision.winner) {

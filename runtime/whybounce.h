@@ -11,7 +11,8 @@
  *	int main(void)
  *	{
  *		const char *reply = "552 5.2.2 Mailbox is full";
- *		struct wb_input input = {.text = reply, .length = strlen(reply)};
+ *		struct wb_input input = {.text = reply,
+ *					 .length = strlen(reply)};
  *		struct wb_verdict verdict;
  *
  *		wb_classify(wb_builtin_pack(), &input, &verdict);

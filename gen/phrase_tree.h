@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * phrase_tree.h - phrases as a tree, each way from the root one phrase
+ *
+ * The edges are labelled with classes of words; two edges of a node may share
+ * words.  The automaton is made from it (automaton.h).
+ */
+#ifndef PHRASE_TREE_H
+#define PHRASE_TREE_H
+
+#include "vocabulary.h"
+
+enum { NO_PHRASE = 0xffff };
+
+/* A tree of phrases; each way from the root is one. */
+struct tree_node {
+	GArray *edges; /* struct tree_edge */
+	unsigned depth;
+	unsigned phrase; /* that ends here, or NO_PHRASE */
+};
+
+struct tree_edge {
+	const struct word_class *class;
+	unsigned node;
+};
+
+struct phrase_tree {
+	GArray *nodes; /* struct tree_node; 0 is the root */
+};
+
+void tree_init(struct phrase_tree *tree);
+void tree_clear(struct phrase_tree *tree);
+
+/* tree_add - the node of a phrase given by its classes; its `phrase` is
+ * NO_PHRASE when it is new */
+struct tree_node *tree_add(struct phrase_tree *tree,
+			   struct word_class *const *classes, unsigned count);
+
+/* tree_node_at - node number i; good until the tree grows */
+struct tree_node *tree_node_at(const struct phrase_tree *tree, unsigned i);
+
+#endif
