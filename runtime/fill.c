@@ -12,6 +12,7 @@
 struct writer {
 	char *buffer;
 	size_t size, length;
+	char last; /* byte written */
 };
 
 /* put - add bytes; what does not fit is only counted */
@@ -22,6 +23,15 @@ static void put(struct writer *w, const void *bytes, size_t length)
 	else if (w->length < w->size)
 		memcpy(w->buffer + w->length, bytes, w->size - 1 - w->length);
 	w->length += length;
+	if (length)
+		w->last = ((const char *)bytes)[length - 1];
+}
+
+/* put_blank - add one, unless there is one */
+static void put_blank(struct writer *w)
+{
+	if (w->last != ' ')
+		put(w, " ", 1);
 }
 
 /* finish - add the NUL, between two characters; the length of the whole */
@@ -91,7 +101,7 @@ static void put_value(struct writer *w, unsigned kind,
 size_t wb_fill(const char *text, const struct wb_input *input,
 	       const struct wb_verdict *verdict, char *buffer, size_t size)
 {
-	struct writer w = {buffer, size, 0};
+	struct writer w = {buffer, size, 0, '\0'};
 
 	while (*text) {
 		size_t plain = strcspn(text, "{");
@@ -126,19 +136,32 @@ static void put_between(struct writer *w, const char *text, size_t start,
 			i += escaped;
 		} else if (!code) {
 			if (blank)
-				put(w, " ", 1);
+				put_blank(w);
 			blank = false;
 			put(w, text + i, 1);
 		}
 	}
 	if (blank)
-		put(w, " ", 1);
+		put_blank(w);
+}
+
+/* is_repeated - is this code the text's first one once more, as at the head of
+ * each line of a reply? */
+static bool is_repeated(const struct tokens *t, const struct token *token)
+{
+	bool status = t->text[token->start + 1] == '.';
+	struct wb_span first = status ? t->codes.status[0].span
+				      : t->codes.code[0].span;
+
+	return token->start > first.start &&
+	       !memcmp(t->text + token->start, t->text + first.start,
+		       first.length);
 }
 
 size_t wb_quote(const struct wb_input *input, struct wb_span span, char *buffer,
 		size_t size)
 {
-	struct writer w = {buffer, size, 0};
+	struct writer w = {buffer, size, 0, '\0'};
 	struct tokens tokens;
 	struct token token;
 	size_t end = span.start + span.length, at = span.start;
@@ -149,16 +172,12 @@ size_t wb_quote(const struct wb_input *input, struct wb_span span, char *buffer,
 	while (tokens_next(&tokens, &token) && token.start < end) {
 		if (token.end <= span.start)
 			continue;
-		if (token.type == TOKEN_CODE && token.start > span.start) {
-			put_between(&w, input->text, at, token.start, code);
-			at = token.end;
-			code = true;
-			continue;
-		}
 		put_between(&w, input->text, at, token.start, code);
-		put(&w, input->text + token.start, token.end - token.start);
+		code = token.type == TOKEN_CODE && is_repeated(&tokens, &token);
+		if (!code)
+			put(&w, input->text + token.start,
+			    token.end - token.start);
 		at = token.end;
-		code = false;
 	}
 	if (at < end)
 		put_between(&w, input->text, at, end, code);

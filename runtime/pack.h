@@ -36,6 +36,7 @@ enum {
 	/* Limits that wbc keeps, so that the runtime need not check. */
 	PHRASE_WORDS_MAX = 48,	/* words of one phrase */
 	PHRASE_MARKS_MAX = 4,	/* placeholders of one match */
+	CHAINS_KEPT = 256, /* ends of first parts, while a gap is open */
 	PACK_RULES_MAX = 16384, /* rules of one pack */
 	PROVIDERS_MAX = 512
 };

@@ -14,8 +14,7 @@
 #include <string.h>
 
 enum {
-	TOKENS_KEPT = 64, /* more than a phrase and a gap have */
-	CHAINS_KEPT = 256 /* wbc sees to it that no gap outlives them */
+	TOKENS_KEPT = 64 /* more than a phrase and a gap have */
 };
 
 /* The first part of a chain, up to a gap. */

@@ -170,7 +170,17 @@ static bool says_also(const struct wb_verdict *v, enum wb_category category)
 	return category != v->category;
 }
 
-/* fill_also - other categories that clear words beside the winner's state */
+/* is_stated - is a hit worth telling beside the winner?  Clear words are, and
+ * a state even by its code: the mailbox is full, and delivery was given up. */
+static bool is_stated(enum standing standing)
+{
+	return standing == STANDING_STATE_CODE ||
+	       standing == STANDING_STATE_WORDS ||
+	       standing == STANDING_WORDS ||
+	       standing == STANDING_PROVIDER_WORDS;
+}
+
+/* fill_also - other categories that the text states beside the winner's */
 static void fill_also(const struct wb_pack *pack,
 		      const struct findings *findings, const struct hit *winner,
 		      struct wb_verdict *v)
@@ -178,12 +188,10 @@ static void fill_also(const struct wb_pack *pack,
 	for (unsigned i = 0; i < findings->hit_count; i++) {
 		const struct hit *hit = &findings->hits[i];
 		const struct wb_rule_row *row = &pack->rules[hit->rule];
-		enum standing standing = standing_of(pack, hit);
 
 		if (v->also_count == WB_ALSO_MAX)
 			return;
-		if (standing < STANDING_STATE_WORDS ||
-		    standing == STANDING_NARROW_CODE ||
+		if (!is_stated(standing_of(pack, hit)) ||
 		    (hit->start < winner->end && winner->start < hit->end) ||
 		    !says_also(v, (enum wb_category)row->category))
 			continue;
