@@ -14,6 +14,7 @@
 #include "pattern.h"
 
 #include "../grammar/arena.h"
+#include "../grammar/diagnostics.h"
 
 #include <string.h>
 
@@ -260,6 +261,63 @@ static void finish(struct compiler *c)
 	automaton_build(&c->names, out->vocabulary->symbols, &out->names);
 }
 
+/* chains_begun - how many chains a token can begin or go on with, at most */
+static unsigned chains_begun(const struct compiled *out,
+			     const struct built_automaton *automaton)
+{
+	unsigned most = 0, count = 0;
+
+	for (unsigned i = 0; i < automaton->outputs->len; i++) {
+		unsigned phrase =
+		    g_array_index(automaton->outputs, uint16_t, i);
+		const struct wb_phrase *row;
+
+		if (phrase == NO_PHRASE) {
+			most = MAX(most, count);
+			count = 0;
+			continue;
+		}
+		row = &g_array_index(out->phrase, struct wb_phrase, phrase);
+		for (unsigned u = row->uses; u < row->uses + row->use_count;
+		     u++)
+			count += g_array_index(out->uses, struct wb_use, u)
+				     .type == USE_CHAIN;
+	}
+	return most;
+}
+
+/* check_chains - the runtime keeps CHAINS_KEPT of them: enough for as many
+ * tokens as a gap and the words behind it can have? */
+static void check_chains(const struct compiler *c)
+{
+	const struct compiled *out = c->out;
+	unsigned begun = chains_begun(out, &out->phrases) +
+			 chains_begun(out, &out->names);
+	unsigned tokens = 0;
+
+	for (unsigned i = 0; i < out->phrase->len; i++) {
+		const struct wb_phrase *row =
+		    &g_array_index(out->phrase, struct wb_phrase, i);
+
+		for (unsigned u = row->uses; u < row->uses + row->use_count;
+		     u++) {
+			const struct wb_use *use =
+			    &g_array_index(out->uses, struct wb_use, u);
+
+			if (use->after)
+				tokens = MAX(tokens, use->gap_max +
+							 row->words + 1u);
+		}
+	}
+	if (begun * tokens > CHAINS_KEPT)
+		diagnostics_add(c->model->diagnostics, SEVERITY_ERROR,
+				"too-many-gaps", (struct place){0},
+				"one word can begin %u match lines that go on "
+				"after a gap; with gaps of this width at most "
+				"%u can be followed",
+				begun, CHAINS_KEPT / tokens);
+}
+
 struct compiled *compile(const struct model *model)
 {
 	struct compiled *out = g_new0(struct compiled, 1);
@@ -281,6 +339,7 @@ struct compiled *compile(const struct model *model)
 		add_lines(&c, model_rule(model, i)->unless, USE_UNLESS, i);
 	}
 	finish(&c);
+	check_chains(&c);
 	tree_clear(&c.phrases);
 	tree_clear(&c.names);
 	g_hash_table_destroy(c.chains);

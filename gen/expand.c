@@ -21,6 +21,8 @@ enum fault { FAULT_NONE, FAULT_OPEN, FAULT_NOTHING, FAULT_LONG };
 struct expansion {
 	GPtrArray *wordings;
 	enum fault fault;
+	struct place place;       /* of the fault */
+	struct place first, last; /* of the first and the last piece */
 	unsigned count;
 	struct item items[ITEMS_MAX];
 };
@@ -57,6 +59,8 @@ static void keep(struct expansion *e)
 	else if (e->items[0].type == ITEM_GAP ||
 		 e->items[e->count - 1].type == ITEM_GAP)
 		e->fault = FAULT_OPEN;
+	if (e->fault == FAULT_OPEN)
+		e->place = e->items[0].type == ITEM_GAP ? e->first : e->last;
 	if (e->fault)
 		return;
 	wording = g_malloc0(sizeof(*wording) + size);
@@ -101,6 +105,9 @@ static void grow_item(struct expansion *e, const struct piece *piece,
 		e->fault = FAULT_LONG;
 		return;
 	}
+	e->last = piece->place;
+	if (!count)
+		e->first = piece->place;
 	switch (piece->type) {
 	case PIECE_GAP:
 		add_gap(e, 0, GAP_WORDS, false);
@@ -145,7 +152,7 @@ static void grow(struct expansion *e, const struct piece *piece,
 }
 
 /* report - say what is wrong with the line */
-static void report(const struct model *model, const struct line *line,
+static void report(const struct model *model, struct place place,
 		   enum fault fault)
 {
 	static const struct {
@@ -155,17 +162,17 @@ static void report(const struct model *model, const struct line *line,
 			    "\"...\" and {word} must stand between words",
 			    "leave it out: what comes before or after does "
 			    "not matter anyway"},
-	    [FAULT_NOTHING] = {"matches-nothing",
-			       "this line can match without a single word",
-			       "take at least one word out of the brackets"},
+	    [FAULT_NOTHING] =
+		{"matches-nothing", "this line can match without a single word",
+		 "write at least one word outside of square brackets"},
 	    [FAULT_LONG] = {"too-long",
 			    "this line is too long or its gaps "
 			    "are too wide",
 			    "keep the few words that carry the meaning"},
 	};
 	struct diagnostic *message = diagnostics_add(
-	    model->diagnostics, SEVERITY_ERROR, faults[fault].name, line->place,
-	    "%s", faults[fault].text);
+	    model->diagnostics, SEVERITY_ERROR, faults[fault].name, place, "%s",
+	    faults[fault].text);
 
 	diagnostics_help(model->diagnostics, message, "%s", faults[fault].help);
 }
@@ -190,7 +197,9 @@ GPtrArray *expand_line(const struct model *model, const struct line *line)
 		for (const struct branch *b = line->branches; b; b = b->next)
 			grow(e, b->first, NULL);
 		if (e->fault)
-			report(model, line, e->fault);
+			report(model,
+			       e->fault == FAULT_OPEN ? e->place : line->place,
+			       e->fault);
 	}
 	g_free(e);
 	return wordings;

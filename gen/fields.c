@@ -53,6 +53,14 @@ const struct field *field_find(const struct definition *definition,
 	return field;
 }
 
+const struct name *field_names(const struct definition *definition,
+			       enum field_type type)
+{
+	const struct field *field = field_find(definition, type);
+
+	return field ? field->names : NULL;
+}
+
 const char *field_text(struct arena *arena, const struct definition *definition,
 		       enum field_type type)
 {

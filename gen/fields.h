@@ -17,6 +17,10 @@ void fields_check(struct diagnostics *diagnostics,
 const struct field *field_find(const struct definition *definition,
 			       enum field_type type);
 
+/* field_names - the names on that line; null where there is none */
+const struct name *field_names(const struct definition *definition,
+			       enum field_type type);
+
 /* field_text - the value of a text field with its lines joined by blanks, or
  * "" */
 const char *field_text(struct arena *arena,

@@ -8,6 +8,8 @@
 
 #include "../grammar/diagnostics.h"
 
+#include <string.h>
+
 const char *const definition_kinds[] = {
     [DEFINE_CATEGORY] = "category",
     [DEFINE_PROVIDER] = "provider",
@@ -21,17 +23,26 @@ static const char *const unknown_names[] = {
     [DEFINE_RULE] = "unknown-rule",
 };
 
-void report_unknown_name(const struct defined *defined,
-			 const char *message_name, const struct name *name,
-			 const char *what, const char *const *candidates)
+/* report_unknown_name - a name that is not there, with the nearest that is */
+static void report_unknown_name(const struct defined *defined,
+				const char *message_name,
+				const struct name *name, const char *what,
+				const char *const *candidates)
 {
 	const char *near = suggest_near(name->text, candidates);
-	struct diagnostic *message = diagnostics_add(defined->syntax->diagnostics, SEVERITY_ERROR,
-				  message_name, name->place,
-				  "there is no %s \"%s\"", what, name->text);
+	struct diagnostic *message = diagnostics_add(
+	    defined->syntax->diagnostics, SEVERITY_ERROR, message_name,
+	    name->place, "there is no %s \"%s\"", what, name->text);
 	if (*near)
 		diagnostics_help(defined->syntax->diagnostics, message,
 				 "did you mean \"%s\"?", near);
+	else if (closed_find(category_names, name->text) >= 0)
+		diagnostics_help(defined->syntax->diagnostics, message,
+				 "none of these files defines it: check them "
+				 "together with rules/categories.rules");
+	else if (!strcmp(message_name, "unknown-category"))
+		diagnostics_help(defined->syntax->diagnostics, message,
+				 "docs/language.md lists the categories");
 }
 
 void *look_up(const struct defined *defined, enum definition_type type,
@@ -49,13 +60,33 @@ void *look_up(const struct defined *defined, enum definition_type type,
 	return NULL;
 }
 
+/* report_unknown_value - a word that is not in the list of a keyword */
+static void report_unknown_value(const struct defined *defined,
+				 const char *const *list,
+				 const struct name *name, const char *keyword)
+{
+	struct diagnostics *diagnostics = defined->syntax->diagnostics;
+	const char *near = suggest_near(name->text, list);
+	struct diagnostic *message = diagnostics_add(
+	    diagnostics, SEVERITY_ERROR, "unknown-value", name->place,
+	    "\"%s\" cannot follow \"%s\"", name->text, keyword);
+	char *all = g_strjoinv(", ", (char **)list);
+
+	if (*near)
+		diagnostics_help(diagnostics, message, "did you mean \"%s\"?",
+				 near);
+	else
+		diagnostics_help(diagnostics, message, "write one of: %s", all);
+	g_free(all);
+}
+
 int look_up_closed(const struct defined *defined, const char *const *list,
-		   const struct name *name, const char *what, int none)
+		   const struct name *name, const char *keyword, int none)
 {
 	int number = name ? closed_find(list, name->text) : none;
 
 	if (number >= 0)
 		return number;
-	report_unknown_name(defined, "unknown-value", name, what, list);
+	report_unknown_value(defined, list, name, keyword);
 	return none;
 }

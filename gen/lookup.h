@@ -23,13 +23,8 @@ void *look_up(const struct defined *defined, enum definition_type type,
 	      const struct name *name);
 
 /* look_up_closed - the number of a name of a closed list; `none` where there
- * is no name, or, with a message, where it is not in the list */
+ * is no name, or, with a message, where it is not in the keyword's list */
 int look_up_closed(const struct defined *defined, const char *const *list,
-		   const struct name *name, const char *what, int none);
-
-/* report_unknown_name - a name that is not there, with the nearest that is */
-void report_unknown_name(const struct defined *defined,
-			 const char *message_name, const struct name *name,
-			 const char *what, const char *const *candidates);
+		   const struct name *name, const char *keyword, int none);
 
 #endif

@@ -120,6 +120,19 @@ static void warn_code(struct patterns *p, const struct token *token,
 			 "left out here");
 }
 
+/* bad_ending - a "*" that stands for no ending */
+static void bad_ending(struct patterns *p, struct place place)
+{
+	struct diagnostic *message = diagnostics_add(
+	    p->diagnostics, SEVERITY_ERROR, "bad-ending", place,
+	    "\"*\" can only stand for the ending of a word, as in "
+	    "deactivat*");
+
+	diagnostics_help(p->diagnostics, message,
+			 "for any one word write {word}, for up to six "
+			 "\"...\"");
+}
+
 /* append_word - what is written between two blanks: one word, or several
  * with punctuation between them, or none */
 static void append_word(struct patterns *p, struct row *row,
@@ -127,7 +140,7 @@ static void append_word(struct patterns *p, struct row *row,
 {
 	const char *text = element->word;
 	size_t length = strlen(text);
-	bool any_ending = length > 1 && text[length - 1] == '*';
+	bool any_ending = text[length - 1] == '*';
 	bool at_letters = false;
 	struct tokens tokens;
 	struct token token;
@@ -155,15 +168,10 @@ static void append_word(struct patterns *p, struct row *row,
 		}
 		at_letters = token.type == TOKEN_WORD && token.end == length;
 	}
-	if (!any_ending)
-		return;
-	if (at_letters)
+	if (any_ending && at_letters)
 		piece->words->type = WORD_PREFIX;
-	else
-		diagnostics_add(p->diagnostics, SEVERITY_ERROR, "bad-ending",
-				element->place,
-				"\"*\" must stand right behind the letters of "
-				"a word, as in deactivat*");
+	if (memchr(text, '*', length) || (any_ending && !at_letters))
+		bad_ending(p, element->place);
 }
 
 /* single_words - the words of a piece row that is one token, or null; null for
@@ -253,9 +261,12 @@ static struct branch *own_list(struct patterns *p,
 		return NULL;
 	list->used = true;
 	if (list->compiling) {
-		diagnostics_add(p->diagnostics, SEVERITY_ERROR,
-				"placeholder-circle", element->place,
-				"{%s} is made of itself", element->word);
+		diagnostics_help(
+		    p->diagnostics,
+		    diagnostics_add(p->diagnostics, SEVERITY_ERROR,
+				    "placeholder-circle", element->place,
+				    "{%s} is made of itself", element->word),
+		    "write the words themselves here");
 		return NULL;
 	}
 	if (!list->branches) {
@@ -269,12 +280,15 @@ static struct branch *own_list(struct patterns *p,
 /* report_unknown - a placeholder that nobody defined */
 static void report_unknown(struct patterns *p, const struct element *element)
 {
-	GPtrArray *names = g_ptr_array_new();
+	GPtrArray *names;
 	GHashTableIter iter;
 	gpointer name;
 	struct diagnostic *message;
 	const char *near;
 
+	if (syntax_lost(p->syntax, element->word))
+		return;
+	names = g_ptr_array_new();
 	for (unsigned kind = WB_EMAIL; kind <= WB_WORD; kind++)
 		g_ptr_array_add(names, (gpointer)kind_names[kind]);
 	g_hash_table_iter_init(&iter, p->placeholders);
@@ -288,6 +302,11 @@ static void report_unknown(struct patterns *p, const struct element *element)
 	if (*near)
 		diagnostics_help(p->diagnostics, message, "did you mean {%s}?",
 				 near);
+	else
+		diagnostics_help(p->diagnostics, message,
+				 "a line such as \"define {%s} (this|that)\" "
+				 "would make it one",
+				 element->word);
 	g_ptr_array_free(names, TRUE);
 }
 

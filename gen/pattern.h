@@ -15,6 +15,7 @@ struct patterns {
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	GHashTable *placeholders; /* name -> struct placeholder */
+	const struct syntax *syntax;
 };
 
 /* A word list: define {mailbox} (user|mailbox|...) */

@@ -7,9 +7,8 @@
  */
 #include "proofs.h"
 
-#include "closed.h"
-#include "fields.h"
-#include "match.h"
+#include "advice.h"
+#include "clash.h"
 #include "sample.h"
 
 #include "../grammar/diagnostics.h"
@@ -20,137 +19,6 @@ enum {
 	BROAD_CATEGORIES = 4 /* a line that matches examples of so many other
 			      * categories is too broad */
 };
-
-/* branch_finds - does a pattern have a placeholder of this kind? */
-static bool branch_finds(const struct branch *branch, enum wb_kind kind)
-{
-	for (; branch; branch = branch->next)
-		for (const struct piece *p = branch->first; p; p = p->next) {
-			if (p->type == PIECE_ANY && kind == WB_WORD)
-				return true;
-			if (p->type == PIECE_WORDS &&
-			    p->words->type == WORD_KIND &&
-			    p->words->kind == kind)
-				return true;
-			if (p->type == PIECE_CHOICE &&
-			    branch_finds(p->branches, kind))
-				return true;
-		}
-	return false;
-}
-
-/* always_there - does every example of the rule hold such a value, wherever?
- * The runtime takes it from there. */
-static bool always_there(const struct trials *t, const struct rule *rule,
-			 enum wb_kind kind)
-{
-	if (kind > WB_HOST)
-		return false;
-	for (unsigned i = 0; i < t->list->len; i++) {
-		const struct trial *trial =
-		    &g_array_index(t->list, struct trial, i);
-
-		if (trial->rule == rule &&
-		    trial->field->type == FIELD_EXAMPLE &&
-		    !(trial->kinds & 1u << kind))
-			return false;
-	}
-	return true;
-}
-
-/* finds - does some match line of the rule find such a value?  The address is
- * known from elsewhere. */
-static bool finds(const struct trials *t, const struct rule *rule,
-		  enum wb_kind kind)
-{
-	const struct line *line = rule->lines;
-
-	while (line && !branch_finds(line->branches, kind))
-		line = line->next;
-	return line != NULL || kind == WB_EMAIL || always_there(t, rule, kind);
-}
-
-/* check_text - the placeholders of one piece of advice */
-static void check_text(const struct trials *t, const struct rule *rule,
-		       const struct field *field)
-{
-	for (unsigned kind = WB_EMAIL; kind <= WB_WORD; kind++) {
-		char *braced = g_strdup_printf("{%s}", kind_names[kind]);
-		const char *at = strstr(field->text->text, braced);
-		const struct source *source = field->place.source;
-
-		if (at && !finds(t, rule, (enum wb_kind)kind)) {
-			const char *there =
-			    strstr(source->text + field->place.start, braced);
-			size_t start = there ? (size_t)(there - source->text)
-					     : field->place.start;
-
-			diagnostics_add(
-			    t->model->diagnostics, SEVERITY_ERROR, "unfilled",
-			    (struct place){source, start,
-					   start + strlen(braced)},
-			    "the advice speaks of %s, but no match line finds "
-			    "one",
-			    braced);
-		}
-		g_free(braced);
-	}
-}
-
-/* check_advice - advice that names what no match line finds */
-static void check_advice(const struct trials *t, const struct rule *rule)
-{
-	for (const struct field *f = rule->definition->fields; f; f = f->next)
-		if (f->type == FIELD_TELL_SENDER ||
-		    f->type == FIELD_TELL_OPERATOR || f->type == FIELD_MEANS)
-			check_text(t, rule, f);
-}
-
-/* find_circle - follow `beats` from a rule back to `start`, through rules that
- * come after it, so that each circle is found once; the way is noted in path,
- * the last step first */
-static bool find_circle(const struct rule *from, const struct rule *start,
-			GHashTable *seen, GPtrArray *path)
-{
-	for (unsigned i = 0; i < from->beats->len; i++) {
-		struct rule *next = g_ptr_array_index(from->beats, i);
-
-		if (next == start ||
-		    (next->number > start->number &&
-		     g_hash_table_add(seen, next) &&
-		     find_circle(next, start, seen, path))) {
-			g_ptr_array_add(path, next);
-			return true;
-		}
-	}
-	return false;
-}
-
-/* check_circle - rules that beat each other in the end */
-static void check_circle(const struct model *model, const struct rule *rule)
-{
-	const struct field *field = field_find(rule->definition, FIELD_BEATS);
-	GHashTable *seen = g_hash_table_new(NULL, NULL);
-	GPtrArray *path = g_ptr_array_new();
-	struct diagnostic *message;
-
-	if (field && find_circle(rule, rule, seen, path)) {
-		message = diagnostics_add(
-		    model->diagnostics, SEVERITY_ERROR, "beats-circle",
-		    field->place, "rule \"%s\" beats itself in the end",
-		    rule->name);
-		for (unsigned i = path->len; i-- > 1;) {
-			const struct rule *step = g_ptr_array_index(path, i);
-
-			field = field_find(step->definition, FIELD_BEATS);
-			diagnostics_note(model->diagnostics, message,
-					 field->place, "through \"%s\"",
-					 step->name);
-		}
-	}
-	g_ptr_array_free(path, TRUE);
-	g_hash_table_destroy(seen);
-}
 
 /* hit_of - the rule's hit in a trial, or null */
 static const struct hit *hit_of(const struct trial *trial,
@@ -219,29 +87,6 @@ static bool is_free(const struct rule *rule)
 	       !rule->providers->len;
 }
 
-/* report_clash - two lines of different categories that nothing decides */
-static void report_clash(const struct trials *t, const struct line *line,
-			 const struct hit *other, const char *sample)
-{
-	const struct rule *rule = model_rule(t->model, other->rule);
-	struct place place = rule->definition->name.place;
-	struct diagnostic *message = diagnostics_add(
-	    t->model->diagnostics, SEVERITY_ERROR, "clash", line->place,
-	    "this line and one of \"%s\" can both match, and neither is longer",
-	    rule->name);
-
-	for (const struct line *l = rule->lines; l; l = l->next)
-		if (l->number == other->line)
-			place = l->place;
-	diagnostics_note(t->model->diagnostics, message, place,
-			 "the other one");
-	diagnostics_help(t->model->diagnostics, message, "for example: \"%s\"",
-			 sample);
-	diagnostics_help(t->model->diagnostics, message,
-			 "add \"beats %s\" or \"unless\" to one of them",
-			 rule->name);
-}
-
 /* What the samples of one line have shown so far. */
 struct verdict_on_line {
 	const struct rule *taker; /* who won all samples; null: not one rule */
@@ -251,22 +96,39 @@ struct verdict_on_line {
 
 /* try_sample - decide a sample of a line and note what it shows */
 static void try_sample(struct trials *t, const struct rule *rule,
-		       const struct line *line, const char *sample,
-		       struct verdict_on_line *shown)
+		       const char *sample, struct verdict_on_line *shown)
 {
 	struct decision d =
 	    trials_decide(t, sample, strlen(sample), rule, NULL);
 	const struct rule *winner =
 	    d.winner ? model_rule(t->model, d.winner->rule) : NULL;
 
-	if (winner == rule || !winner || !is_free(winner))
+	/* A rival: that the other stands first in the rules is no reason. */
+	if (winner == rule || d.rival || !winner || !is_free(winner))
 		shown->wins = true;
 	else if (shown->taker && shown->taker != winner)
 		shown->wins = true;
 	shown->taker = winner;
 	if (d.rival && winner == rule && !shown->clashed) {
-		report_clash(t, line, d.rival, sample);
+		clash_report(t, d.winner, d.rival, sample);
 		shown->clashed = true;
+	}
+}
+
+/* try_wording - all samples of a wording, until one is won */
+static void try_wording(struct trials *t, const struct rule *rule,
+			const struct wording *wording,
+			struct verdict_on_line *shown)
+{
+	unsigned variants = sample_variants(wording);
+
+	for (unsigned i = 0; i < variants && !shown->wins; i++) {
+		char **words = sample_words(wording, i);
+		char *sample = g_strjoinv(" ", words);
+
+		try_sample(t, rule, sample, shown);
+		g_free(sample);
+		g_strfreev(words);
 	}
 }
 
@@ -276,21 +138,22 @@ static void check_line(struct trials *t, const struct rule *rule,
 {
 	GPtrArray *wordings = expand_line(t->model, line);
 	struct verdict_on_line shown = {NULL, false, false};
+	struct diagnostic *message;
 
-	for (unsigned i = 0; i < wordings->len && !shown.wins; i++) {
-		char **words = sample_words(g_ptr_array_index(wordings, i));
-		char *sample = g_strjoinv(" ", words);
-
-		try_sample(t, rule, line, sample, &shown);
-		g_free(sample);
-		g_strfreev(words);
+	for (unsigned i = 0; i < wordings->len && !shown.wins; i++)
+		try_wording(t, rule, g_ptr_array_index(wordings, i), &shown);
+	if (wordings->len && !shown.wins && shown.taker) {
+		message = diagnostics_add(
+		    t->model->diagnostics, SEVERITY_WARNING, "shadowed",
+		    line->place,
+		    "this line can never decide: \"%s\" matches whatever it "
+		    "matches",
+		    shown.taker->name);
+		diagnostics_help(t->model->diagnostics, message,
+				 "take the line away; or, if \"%s\" is right, "
+				 "add \"beats %s\" to it",
+				 rule->name, shown.taker->name);
 	}
-	if (wordings->len && !shown.wins && shown.taker)
-		diagnostics_add(t->model->diagnostics, SEVERITY_WARNING,
-				"shadowed", line->place,
-				"this line can never decide: \"%s\" matches "
-				"whatever it matches",
-				shown.taker->name);
 	g_ptr_array_free(wordings, TRUE);
 }
 
@@ -328,18 +191,19 @@ static void check_breadth(const struct trials *t, const struct rule *rule,
 	if (categories >= BROAD_CATEGORIES)
 		diagnostics_add(t->model->diagnostics, SEVERITY_WARNING,
 				"too-broad", line->place,
-				"this line also matches %u examples of %u other "
-				"categories; add words, or mark the rule vague",
+				"this line also matches %u examples of %u "
+				"other categories; add words, or mark the rule "
+				"vague",
 				replies, categories);
 }
 
 void proofs_run(struct trials *t)
 {
+	advice_check(t);
+	clash_check(t);
 	for (unsigned i = 0; i < t->model->rules->len; i++) {
 		const struct rule *rule = model_rule(t->model, i);
 
-		check_advice(t, rule);
-		check_circle(t->model, rule);
 		check_beats(t, rule);
 		for (const struct line *l = rule->lines; l; l = l->next) {
 			check_line(t, rule, l);

@@ -4,9 +4,10 @@
  *
  * First what is defined is collected by name, then everything that refers to
  * something is looked up.  A name that is not there is reported with the
- * nearest that is.  Where a definition line itself could not be read
- * (syntax->lines_lost), unknown names are not reported: they may be there.
+ * nearest that is.  Names that stand in a definition line which could not be
+ * read (syntax_lost()) are not reported: they would be there.
  */
+#include "category.h"
 #include "closed.h"
 #include "fields.h"
 #include "lookup.h"
@@ -15,9 +16,7 @@
 
 #include "../grammar/arena.h"
 #include "../grammar/diagnostics.h"
-#include "../runtime/pack.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct resolver {
@@ -27,14 +26,6 @@ struct resolver {
 	struct defined defined;
 	struct patterns patterns;
 };
-
-static const struct name *names_of(const struct definition *definition,
-				   enum field_type type)
-{
-	const struct field *field = field_find(definition, type);
-
-	return field ? field->names : NULL;
-}
 
 /* is_duplicate - is the name taken?  Then say so. */
 static bool is_duplicate(struct resolver *r, const struct definition *d)
@@ -52,12 +43,37 @@ static bool is_duplicate(struct resolver *r, const struct definition *d)
 	    definition_kinds[d->type], d->name.text);
 	diagnostics_note(r->diagnostics, message, (*first)->name.place,
 			 "it is defined here first");
-	if (d->type == DEFINE_RULE)
+	if (list)
+		diagnostics_help(r->diagnostics, message,
+				 "put all its words into one line, or give "
+				 "this one another name");
+	else if (d->type != DEFINE_RULE)
+		diagnostics_help(r->diagnostics, message,
+				 "take one of them away");
+	else
 		diagnostics_help(r->diagnostics, message,
 				 "give it another name; or, to take the "
 				 "other's place, write \"replace rule %s\"",
 				 d->name.text);
 	return true;
+}
+
+/* report_no_category - a definition of a category that the list has not */
+static void report_no_category(struct resolver *r, const struct name *name)
+{
+	const char *near = suggest_near(name->text, category_names);
+	struct diagnostic *message = diagnostics_add(
+	    r->diagnostics, SEVERITY_ERROR, "unknown-category", name->place,
+	    "\"%s\" is not in the list of categories", name->text);
+
+	if (*near)
+		diagnostics_help(r->diagnostics, message,
+				 "did you mean \"%s\"?", near);
+	else
+		diagnostics_help(r->diagnostics, message,
+				 "only a new version of whybounce can add to "
+				 "the list; take the category that comes "
+				 "nearest");
 }
 
 /* new_category - an empty category with the number that its name has */
@@ -68,8 +84,7 @@ static struct category *new_category(struct resolver *r,
 	int number = closed_find(category_names, d->name.text);
 
 	if (number < 0) {
-		report_unknown_name(&r->defined, "unknown-category", &d->name,
-				    "category", category_names);
+		report_no_category(r, &d->name);
 		return NULL;
 	}
 	category->definition = d;
@@ -123,9 +138,18 @@ static struct placeholder *new_placeholder(struct resolver *r,
 static void replace(struct resolver *r, const struct definition *d)
 {
 	struct rule *old = look_up(&r->defined, DEFINE_RULE, &d->name);
+	struct diagnostic *message;
 
-	if (old)
+	if (old && old->definition->replace) {
+		message = diagnostics_add(
+		    r->diagnostics, SEVERITY_ERROR, "duplicate", d->name.place,
+		    "rule \"%s\" is replaced twice", d->name.text);
+		diagnostics_note(r->diagnostics, message,
+				 old->definition->name.place,
+				 "it is replaced here first");
+	} else if (old) {
 		old->definition = d;
+	}
 }
 
 /* collect - note a definition by its name */
@@ -135,11 +159,7 @@ static void collect(struct resolver *r, const struct definition *d)
 
 	fields_check(r->diagnostics, d);
 	codes_check(r->diagnostics, d);
-	if (d->replace) {
-		replace(r, d);
-		return;
-	}
-	if (is_duplicate(r, d))
+	if (d->replace || is_duplicate(r, d))
 		return;
 	switch (d->type) {
 	case DEFINE_CATEGORY:
@@ -178,66 +198,12 @@ static struct line *lines_of(struct resolver *r, const struct definition *d,
 	return first;
 }
 
-/* check_number - a number in a rules file must be that of whybounce.h */
-static void check_number(struct resolver *r, const struct category *category)
-{
-	const struct name *number =
-	    names_of(category->definition, FIELD_NUMBER);
-	struct diagnostic *message;
-
-	if (!number || strtoul(number->text, NULL, 10) == category->number)
-		return;
-	message =
-	    diagnostics_add(r->diagnostics, SEVERITY_ERROR, "number-changed",
-			    number->place, "category \"%s\" has the number %d",
-			    category->name, category->number);
-	diagnostics_help(r->diagnostics, message,
-			 "programs store these numbers, so they never change "
-			 "(enum wb_category in whybounce.h)");
-}
-
-static void resolve_category(struct resolver *r, struct category *c)
-{
-	struct arena *arena = r->model->arena;
-	const struct definition *d = c->definition;
-	const struct name *action = names_of(d, FIELD_DO);
-
-	check_number(r, c);
-	c->title = field_text(arena, d, FIELD_TITLE);
-	c->meaning = field_text(arena, d, FIELD_MEANS);
-	if (!*c->meaning)
-		c->meaning = c->title;
-	c->tell_sender = field_text(arena, d, FIELD_TELL_SENDER);
-	c->tell_operator = field_text(arena, d, FIELD_TELL_OPERATOR);
-	c->codes = names_of(d, FIELD_CODE);
-	c->statuses = names_of(d, FIELD_STATUS);
-	c->where = (enum wb_where)look_up_closed(&r->defined, where_names,
-						 names_of(d, FIELD_WHERE),
-						 "place", WB_UNDETERMINED);
-	c->move = (enum wb_move)look_up_closed(&r->defined, move_names,
-					       names_of(d, FIELD_MOVE), "move",
-					       WB_SENDER);
-	c->retry = (enum wb_retry)look_up_closed(&r->defined, retry_names,
-						 names_of(d, FIELD_RETRY),
-						 "time to retry", WB_AFTER_FIX);
-	c->permanent = (enum wb_action)look_up_closed(
-	    &r->defined, action_names, action, "action", WB_REVIEW);
-	c->temporary = (enum wb_action)look_up_closed(
-	    &r->defined, action_names,
-	    action && action->next ? action->next : action, "action", WB_RETRY);
-	if ((!*c->title || !*c->tell_sender) && !d->damaged)
-		diagnostics_add(
-		    r->diagnostics, SEVERITY_ERROR, "no-advice", d->name.place,
-		    "category \"%s\" has no %s", c->name,
-		    *c->title ? "advice: add a \"tell sender\" line" : "title");
-}
-
 static void resolve_provider(struct resolver *r, struct provider *p)
 {
 	const struct definition *d = p->definition;
 
 	p->title = field_text(r->model->arena, d, FIELD_TITLE);
-	p->mx = names_of(d, FIELD_MX);
+	p->mx = field_names(d, FIELD_MX);
 	p->lines = lines_of(r, d, FIELD_MATCH);
 }
 
@@ -261,12 +227,12 @@ static void resolve_rule(struct resolver *r, struct rule *rule)
 {
 	const struct definition *d = rule->definition;
 	struct arena *arena = r->model->arena;
-	const struct name *category = names_of(d, FIELD_CATEGORY);
+	const struct name *category = field_names(d, FIELD_CATEGORY);
 
 	if (category)
 		rule->category =
 		    look_up(&r->defined, DEFINE_CATEGORY, category);
-	for (const struct name *n = names_of(d, FIELD_PROVIDER); n;
+	for (const struct name *n = field_names(d, FIELD_PROVIDER); n;
 	     n = n->next) {
 		struct provider *provider =
 		    look_up(&r->defined, DEFINE_PROVIDER, n);
@@ -277,8 +243,8 @@ static void resolve_rule(struct resolver *r, struct rule *rule)
 		}
 	}
 	resolve_beats(r, rule);
-	rule->codes = names_of(d, FIELD_CODE);
-	rule->statuses = names_of(d, FIELD_STATUS);
+	rule->codes = field_names(d, FIELD_CODE);
+	rule->statuses = field_names(d, FIELD_STATUS);
 	rule->vague = field_find(d, FIELD_VAGUE) != NULL;
 	rule->lines = lines_of(r, d, FIELD_MATCH);
 	rule->unless = lines_of(r, d, FIELD_UNLESS);
@@ -320,7 +286,7 @@ static void resolve_all(struct resolver *r)
 {
 	for (int i = 0; i < WB_CATEGORIES; i++)
 		if (r->model->categories[i])
-			resolve_category(r, r->model->categories[i]);
+			category_resolve(&r->defined, r->model->categories[i]);
 	for (unsigned i = 0; i < r->model->providers->len; i++)
 		resolve_provider(r, model_provider(r->model, i));
 	for (unsigned i = 0; i < r->model->rules->len; i++)
@@ -341,12 +307,18 @@ struct model *model_build(struct syntax *syntax)
 	model->rules = g_ptr_array_new();
 	for (int i = 0; i <= DEFINE_RULE; i++)
 		r.defined.named[i] = g_hash_table_new(g_str_hash, g_str_equal);
-	r.patterns = (struct patterns){model->arena, model->diagnostics,
-				       r.defined.named[DEFINE_PLACEHOLDER]};
+	r.patterns =
+	    (struct patterns){model->arena, model->diagnostics,
+			      r.defined.named[DEFINE_PLACEHOLDER], syntax};
 	for (const struct definition *d = syntax->first; d; d = d->next)
 		collect(&r, d);
+	for (const struct definition *d = syntax->first; d; d = d->next)
+		if (d->replace)
+			replace(&r, d);
 	resolve_all(&r);
-	report_unused(&r);
+	if (!diagnostics_errors(
+		model->diagnostics)) /* they may be used there */
+		report_unused(&r);
 	for (int i = 0; i <= DEFINE_RULE; i++)
 		g_hash_table_destroy(r.defined.named[i]);
 	return model;

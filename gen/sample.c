@@ -32,7 +32,38 @@ static char *plain_name(const char *name)
 	return g_string_free(plain, FALSE);
 }
 
-char **sample_words(const struct wording *wording)
+/* count_words - how many words can stand for an item */
+static unsigned count_words(const struct item *item)
+{
+	unsigned count = 0;
+
+	if (item->type == ITEM_WORDS)
+		for (const struct word *w = item->words; w; w = w->next)
+			count++;
+	return count;
+}
+
+unsigned sample_variants(const struct wording *wording)
+{
+	unsigned most = 1;
+
+	for (unsigned i = 0; i < wording->count; i++)
+		most = MAX(most, count_words(&wording->items[i]));
+	return most;
+}
+
+/* word_sample - one of the words of an item */
+static char *word_sample(const struct item *item, unsigned variant)
+{
+	const struct word *word = item->words;
+
+	for (variant %= count_words(item); variant; variant--)
+		word = word->next;
+	return g_strdup(word->type == WORD_KIND ? kind_samples[word->kind]
+						: word->text);
+}
+
+char **sample_words(const struct wording *wording, unsigned variant)
 {
 	GPtrArray *words = g_ptr_array_new();
 
@@ -42,11 +73,7 @@ char **sample_words(const struct wording *wording)
 		if (item->type == ITEM_NAME)
 			g_ptr_array_add(words, plain_name(item->name));
 		else if (item->type == ITEM_WORDS)
-			g_ptr_array_add(
-			    words,
-			    g_strdup(item->words->type == WORD_KIND
-					 ? kind_samples[item->words->kind]
-					 : item->words->text));
+			g_ptr_array_add(words, word_sample(item, variant));
 		for (unsigned n = 0;
 		     item->type == ITEM_GAP && n < item->gap_min; n++)
 			g_ptr_array_add(words, g_strdup(kind_samples[WB_WORD]));

@@ -8,7 +8,11 @@
 #include "expand.h"
 
 /* sample_words - the words, to be freed with g_strfreev(); gaps are as short
- * as they can be */
-char **sample_words(const struct wording *wording);
+ * as they can be.  Where one of several words can stand, each variant takes
+ * the next of them. */
+char **sample_words(const struct wording *wording, unsigned variant);
+
+/* sample_variants - how many variants show each word once */
+unsigned sample_variants(const struct wording *wording);
 
 #endif

@@ -104,83 +104,145 @@ static void note_words(const struct model *model, struct diagnostic *message,
 		    reading->tokens, struct read_token, best.token);
 
 		diagnostics_note(model->diagnostics, message, best.piece->place,
-				 "the closest match line gets as far as here; "
-				 "the reply goes on with \"%s\"",
+				 "the closest match line stops here, where the "
+				 "reply goes on with \"%s\"",
 				 t->folded);
 	} else if (best.piece) {
 		diagnostics_note(model->diagnostics, message, best.piece->place,
-				 "the closest match line gets as far as here; "
-				 "the reply ends before it");
+				 "the closest match line stops here, where the "
+				 "reply ends");
 	} else {
 		diagnostics_help(model->diagnostics, message,
-				 "no match line finds even its first word in "
-				 "the reply");
+				 "the reply does not hold even the first word "
+				 "of a match line");
 	}
 	reading_free(reading);
 	arena_free(arena);
 }
 
-/* has_hit - do the rule's words match, whatever its codes say? */
-static bool has_hit(const struct trial *trial)
+/* own_hit - where the rule's words match, whatever its codes say; or null */
+static const struct hit *own_hit(const struct trial *trial)
 {
-	for (unsigned i = 0; i < trial->hits->len; i++)
-		if (g_array_index(trial->hits, struct hit, i).rule ==
-		    trial->rule->number)
-			return true;
-	return false;
-}
+	for (unsigned i = 0; i < trial->hits->len; i++) {
+		const struct hit *hit =
+		    &g_array_index(trial->hits, struct hit, i);
 
-/* note_limits - the words match; one of these lines keeps the rule out */
-static void note_limits(const struct model *model, struct diagnostic *message,
-			const struct rule *rule)
-{
-	static const enum field_type limits[] = {FIELD_CODE, FIELD_STATUS,
-						 FIELD_UNLESS};
-
-	for (unsigned i = 0; i < G_N_ELEMENTS(limits); i++) {
-		const struct field *field =
-		    field_find(rule->definition, limits[i]);
-
-		if (field)
-			diagnostics_note(model->diagnostics, message,
-					 field->place,
-					 "the words match, but this line may "
-					 "keep the rule out");
+		if (hit->rule == trial->rule->number)
+			return hit;
 	}
+	return NULL;
 }
 
-static void report_not_matched(const struct model *model,
+/* bars_code - does the reply have codes, and are none of them the rule's? */
+static bool bars_code(const struct trials *t, const struct rule *rule,
+		      const struct codes *codes)
+{
+	uint32_t list = t->pack.rules[rule->number].codes;
+	unsigned i = 0;
+
+	while (i < codes->code_count &&
+	       !code_fits(&t->pack, list, codes->code[i].code))
+		i++;
+	return i == codes->code_count && (i > 0 || !rule->lines);
+}
+
+/* bars_status - the same for enhanced codes */
+static bool bars_status(const struct trials *t, const struct rule *rule,
+			const struct codes *codes)
+{
+	uint32_t list = t->pack.rules[rule->number].statuses;
+	unsigned i = 0;
+
+	while (i < codes->status_count &&
+	       !status_fits(&t->pack, list, codes->status[i].status))
+		i++;
+	return i == codes->status_count && (i > 0 || !rule->lines);
+}
+
+/* bars_unless - does this unless line match the reply? */
+static bool bars_unless(const struct rule *rule, const struct field *field,
+			const struct reading *reading)
+{
+	const struct line *line = rule->unless;
+	struct hit hit;
+
+	while (line && line->place.start != field->place.start)
+		line = line->next;
+	return line && line_hit(line, reading, &hit);
+}
+
+/* note_limits - the words match, or there are none: which lines keep the rule
+ * out? */
+static void note_limits(const struct trials *t, struct diagnostic *message,
+			const struct trial *trial)
+{
+	struct arena *arena = arena_new();
+	const struct rule *rule = trial->rule;
+	const struct text *text = trial->field->text;
+	struct reading *reading = reading_new(arena, text->text, text->length);
+	const struct codes *codes = &reading->codes;
+
+	for (const struct field *f = rule->definition->fields; f; f = f->next)
+		if (f->type == FIELD_UNLESS   ? bars_unless(rule, f, reading)
+		    : f->type == FIELD_CODE   ? bars_code(t, rule, codes)
+		    : f->type == FIELD_STATUS ? bars_status(t, rule, codes)
+					      : false)
+			diagnostics_note(t->model->diagnostics, message,
+					 f->place,
+					 f->type == FIELD_UNLESS
+					     ? "this line matches it, too, and "
+					       "so keeps the rule out"
+					     : "the reply has no such code");
+	reading_free(reading);
+	arena_free(arena);
+}
+
+static void report_not_matched(const struct trials *t,
 			       const struct trial *trial)
 {
 	struct diagnostic *message = diagnostics_add(
-	    model->diagnostics, SEVERITY_ERROR, "example-not-matched",
+	    t->model->diagnostics, SEVERITY_ERROR, "example-not-matched",
 	    trial->field->place, "rule \"%s\" does not match its own example",
 	    trial->rule->name);
 
-	if (has_hit(trial))
-		note_limits(model, message, trial->rule);
+	if (own_hit(trial) || !trial->rule->lines)
+		note_limits(t, message, trial);
 	else
-		note_words(model, message, trial);
+		note_words(t->model, message, trial);
 }
 
 /* why - in which way the winner stands above the loser */
-static const char *why(const struct trials *t, const struct trial *trial,
-		       const struct hit *loser)
+static const char *why(const struct trials *t, const struct trial *trial)
 {
 	const struct hit *winner = &trial->winning;
+	const struct hit *loser = own_hit(trial);
 
-	for (unsigned i = 0; i < trial->winner->beats->len; i++)
-		if (g_ptr_array_index(trial->winner->beats, i) == trial->rule)
-			return "which says that it beats this rule";
+	if (!loser)
+		return winner->words ? "whose words outrank a code"
+				     : "which has a code of it, too";
 	if (standing_of(&t->pack, winner) > standing_of(&t->pack, loser)) {
-		if (trial->rule->vague)
+		if (trial->rule->vague && !trial->winner->vague)
 			return "which is not vague";
 		if (standing_of(&t->pack, winner) == STANDING_PROVIDER_WORDS)
 			return "which is for the provider that speaks";
+		if (!winner->words)
+			return "whose code says more than these words";
 		return "which names a cause, not a state";
 	}
 	return winner->words > loser->words ? "which matches more of it"
 					    : "which stands first in it";
+}
+
+/* beaten_by - where the winner says that it beats the rule, or null */
+static const struct name *beaten_by(const struct trial *trial)
+{
+	for (const struct field *f = trial->winner->definition->fields; f;
+	     f = f->next)
+		for (const struct name *n = f->names;
+		     n && f->type == FIELD_BEATS; n = n->next)
+			if (!strcmp(n->text, trial->rule->name))
+				return n;
+	return NULL;
 }
 
 static void report_taken(const struct trials *t, const struct trial *trial)
@@ -190,17 +252,20 @@ static void report_taken(const struct trials *t, const struct trial *trial)
 	    all, SEVERITY_ERROR, "example-taken", trial->field->place,
 	    "this example of \"%s\" is taken by rule \"%s\"", trial->rule->name,
 	    trial->winner->name);
+	const struct name *beats = beaten_by(trial);
 
-	for (unsigned i = 0; i < trial->hits->len; i++) {
-		const struct hit *own =
-		    &g_array_index(trial->hits, struct hit, i);
-
-		if (own->rule == trial->rule->number)
-			diagnostics_note(
-			    all, message,
-			    line_place(trial->winner, trial->winning.line),
-			    "%s", why(t, trial, own));
+	if (beats) {
+		diagnostics_note(all, message, beats->place,
+				 "which says that it beats this rule");
+		diagnostics_help(all, message,
+				 "move the example there; or, if \"%s\" is "
+				 "right, take its name away here",
+				 trial->rule->name);
+		return;
 	}
+	diagnostics_note(all, message,
+			 line_place(trial->winner, trial->winning.line), "%s",
+			 why(t, trial));
 	diagnostics_help(all, message,
 			 "if \"%s\" is right, add \"beats %s\" to it; if not, "
 			 "move the example there",
@@ -210,19 +275,20 @@ static void report_taken(const struct trials *t, const struct trial *trial)
 static void report_undecided(const struct trials *t, const struct trial *trial)
 {
 	struct diagnostics *all = t->model->diagnostics;
+	const struct rule *other =
+	    trial->winner == trial->rule ? trial->rival : trial->winner;
 	struct diagnostic *message = diagnostics_add(
 	    all, SEVERITY_ERROR, "example-undecided", trial->field->place,
-	    "nothing decides between \"%s\" and \"%s\" here",
-	    trial->winner->name, trial->rival->name);
+	    "nothing decides between \"%s\" and \"%s\" here", trial->rule->name,
+	    other->name);
 
-	diagnostics_note(all, message, trial->rival->definition->name.place,
+	diagnostics_note(all, message, other->definition->name.place,
 			 "it matches as many words and says \"%s\"",
-			 trial->rival->category->name);
+			 other->category->name);
 	diagnostics_help(all, message,
 			 "add \"beats %s\" to \"%s\", or an \"unless\" line to "
 			 "\"%s\"",
-			 trial->rival->name, trial->winner->name,
-			 trial->rival->name);
+			 other->name, trial->rule->name, other->name);
 }
 
 static void report_not(const struct trials *t, const struct trial *trial)
@@ -247,12 +313,21 @@ static void judge(const struct trials *t, const struct trial *trial)
 
 	if (!example && trial->winner == trial->rule)
 		report_not(t, trial);
-	else if (example && trial->winner == trial->rule && trial->rival)
+	else if (example && trial->rival &&
+		 (trial->winner == trial->rule || trial->rival == trial->rule))
 		report_undecided(t, trial);
 	else if (example && trial->winner != trial->rule && trial->applied)
 		report_taken(t, trial);
 	else if (example && trial->winner != trial->rule)
-		report_not_matched(t->model, trial);
+		report_not_matched(t, trial);
+}
+
+/* has_codes - did the text that was decided last hold any? */
+static bool has_codes(const struct trials *t)
+{
+	const struct codes *codes = &t->findings->codes;
+
+	return codes->code_count > 0 || codes->status_count > 0;
 }
 
 /* run - one example or `not` */
@@ -271,7 +346,8 @@ static void run(struct trials *t, const struct rule *rule,
 	trial.rival = rule_of(t->model, decision.rival);
 	if (decision.winner)
 		trial.winning = *decision.winner;
-	trial.applied = trial.winner && (has_hit(&trial) || !rule->lines) &&
+	trial.applied = trial.winner &&
+			(own_hit(&trial) || (!rule->lines && has_codes(t))) &&
 			rule_applies(&t->pack, rule->number, t->findings);
 	for (unsigned kind = WB_EMAIL; kind <= WB_SIZE; kind++)
 		if (t->findings->first[kind].length)

@@ -6,6 +6,8 @@
  * Messages go to standard error; the exit status is 0 when there are no
  * errors, 1 when the rules have some, 2 when something else went wrong.
  */
+#include "advice.h"
+#include "circles.h"
 #include "compile.h"
 #include "emit.h"
 #include "proofs.h"
@@ -164,6 +166,7 @@ static bool read_files(struct syntax *syntax, const struct options *o)
 		    source_read(syntax->arena, o->files[i]);
 
 		if (source) {
+			diagnostics_file(syntax->diagnostics, source);
 			syntax_parse(syntax, source);
 		} else {
 			trouble(o->files[i], strerror(errno));
@@ -171,6 +174,13 @@ static bool read_files(struct syntax *syntax, const struct options *o)
 		}
 	}
 	return fine;
+}
+
+/* has_mistakes - do these messages stop a build? */
+static bool has_mistakes(const struct diagnostics *all, const struct options *o)
+{
+	return diagnostics_errors(all) > 0 ||
+	       (o->warnings_stop && diagnostics_warnings(all) > 0);
 }
 
 /* prove - all checks on rules that could be read, and the sources */
@@ -184,6 +194,8 @@ static bool prove(struct syntax *syntax, const struct options *o)
 
 	/* Examples of rules that could not be read whole would only repeat
 	 * what has been said. */
+	circles_check(model);
+	advice_check_names(model);
 	if (!diagnostics_errors(syntax->diagnostics)) {
 		trials = trials_new(model, tables);
 		trials_run(trials);
@@ -191,7 +203,7 @@ static bool prove(struct syntax *syntax, const struct options *o)
 		if (!diagnostics_errors(syntax->diagnostics))
 			proofs_run(trials);
 		if (!strcmp(o->command, "build") &&
-		    !diagnostics_errors(syntax->diagnostics))
+		    !has_mistakes(syntax->diagnostics, o))
 			fine = write_file(o->directory, "words.re", NULL,
 					  compiled) &&
 			       write_file(o->directory, "tables.c", tables,
@@ -210,16 +222,32 @@ static int check(const struct options *o)
 	struct arena *arena = arena_new();
 	struct syntax syntax = {.arena = arena,
 				.diagnostics = diagnostics_new(arena)};
-	bool fine = read_files(&syntax, o);
-	unsigned mistakes;
+	/* Without one of the files, names would only seem to be missing. */
+	bool fine = read_files(&syntax, o) && prove(&syntax, o);
+	bool mistakes = has_mistakes(syntax.diagnostics, o);
 
-	fine = prove(&syntax, o) && fine;
 	diagnostics_print(syntax.diagnostics, stderr, o->colour);
-	mistakes = diagnostics_errors(syntax.diagnostics);
-	if (o->warnings_stop)
-		mistakes += diagnostics_warnings(syntax.diagnostics);
 	arena_free(arena);
 	return !fine ? EXIT_TROUBLE : mistakes ? EXIT_MISTAKES : EXIT_FINE;
+}
+
+/* report_layout - a file is not laid out as it should be, from where on? */
+static void report_layout(struct diagnostics *diagnostics,
+			  const struct source *source, const char *text)
+{
+	struct place line = {source, 0, 0};
+	struct diagnostic *message;
+
+	for (size_t i = 0; source->text[i] && source->text[i] == text[i]; i++)
+		if (text[i] == '\n')
+			line.start = i + 1;
+	line.end = line.start + strcspn(source->text + line.start, "\r\n");
+	message =
+	    diagnostics_add(diagnostics, SEVERITY_ERROR, "not-formatted", line,
+			    "from this line on, blanks or blank lines "
+			    "are not as they should be");
+	diagnostics_help(diagnostics, message, "type: wbc format %s",
+			 source->path);
 }
 
 /* format_file - lay one file out; with --check only say whether it is */
@@ -229,23 +257,16 @@ static int format_file(const struct options *o, struct arena *arena,
 	const struct source *source = source_read(arena, path);
 	struct syntax syntax = {.arena = arena,
 				.diagnostics = diagnostics_new(arena)};
-	struct place start;
-	char *text;
+	const char *text;
 
 	if (!source)
 		return trouble(path, strerror(errno));
-	start = (struct place){source, 0, 0};
 	syntax_parse(&syntax, source);
 	text = diagnostics_errors(syntax.diagnostics)
-		   ? NULL
+		   ? source->text
 		   : format_rules(arena, source);
-	if (text && strcmp(text, source->text) && o->only_check)
-		diagnostics_help(
-		    syntax.diagnostics,
-		    diagnostics_add(
-			syntax.diagnostics, SEVERITY_ERROR, "not-formatted",
-			start, "this file is not laid out as it should be"),
-		    "type: wbc format %s", path);
+	if (o->only_check && strcmp(text, source->text))
+		report_layout(syntax.diagnostics, source, text);
 	diagnostics_print(syntax.diagnostics, stderr, o->colour);
 	if (diagnostics_errors(syntax.diagnostics))
 		return EXIT_MISTAKES;

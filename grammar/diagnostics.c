@@ -88,6 +88,12 @@ static unsigned file_number(struct diagnostics *all,
 	return ++all->file_count;
 }
 
+/* diagnostics_file - this is the next file in the order of messages */
+void diagnostics_file(struct diagnostics *all, const struct source *source)
+{
+	file_number(all, source);
+}
+
 /* diagnostics_add - record a message; name is its [name], format its text */
 struct diagnostic *diagnostics_add(struct diagnostics *all,
 				   enum severity severity, const char *name,

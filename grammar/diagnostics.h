@@ -23,6 +23,10 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
 
 struct diagnostics *diagnostics_new(struct arena *arena);
 
+/* diagnostics_file - messages about this file come before those about files
+ * that are named later, or only by a message */
+void diagnostics_file(struct diagnostics *all, const struct source *source);
+
 /* diagnostics_add - record a message; name is its [name], format its text */
 struct diagnostic *diagnostics_add(struct diagnostics *all,
 				   enum severity severity, const char *name,

@@ -240,6 +240,7 @@ next:
 		return mistake(reader);
 	}
 	<line> label {
+		reader->keyword = here(reader);
 		mistake_unknown_keyword(reader, here(reader));
 		return mistake(reader);
 	}

@@ -56,12 +56,14 @@ void mistake_byte(struct reader *reader, struct place place)
 	struct diagnostic *message;
 
 	if (byte < 0x80) {
-		SAY(reader, "bad-byte", place,
-		    "a control character (0x%02x) does not belong here", byte);
+		message = SAY(reader, "bad-byte", place,
+			      "an invisible control character (0x%02x) stands "
+			      "here", byte);
+		HELP(reader, message, "delete it, or type the line anew");
 		return;
 	}
 	message = SAY(reader, "bad-byte", place,
-		      "this byte (0x%02x) is no UTF-8", byte);
+		      "this letter (0x%02x) is not in UTF-8", byte);
 	HELP(reader, message, "save the file in the encoding UTF-8");
 }
 
@@ -98,18 +100,54 @@ void mistake_unknown_keyword(struct reader *reader, struct place place)
 		     "\">\"");
 }
 
+/* A keyword of two words, and what its second can be. */
+static const struct {
+	const char *first, *text;
+	const char *const seconds[3];
+} pairs[] = {
+	{ "tell", "\"sender\" or \"operator\"", { "sender", "operator" } },
+	{ "replace", "\"rule\"", { "rule" } },
+	{ "define", "\"category\", \"provider\" or a {name}",
+	  { "category", "provider" } },
+};
+
+/* second_word - the second word at a place, or "" */
+static const char *second_word(const struct reader *reader, struct place place)
+{
+	const char *word = strpbrk(copy(reader, place), " \t");
+
+	return word ? word + strspn(word, " \t") : "";
+}
+
+/* help_second - a name stands where a second keyword should */
+static void help_second(struct reader *reader, struct diagnostic *message,
+			const char *keyword, const char *name)
+{
+	if (strcmp(keyword, "replace") == 0)
+		HELP(reader, message, "type: replace rule %s", name);
+	else if (strcmp(keyword, "define") == 0 && *name != '{')
+		HELP(reader, message, "for a word list, type: define {%s}",
+		     name);
+}
+
 /* mistake_unfinished - a keyword of two words without its second */
 void mistake_unfinished(struct reader *reader, struct place place,
 			const char *keyword)
 {
-	const char *second = strcmp(keyword, "tell") == 0
-				 ? "\"sender\" or \"operator\""
-			     : strcmp(keyword, "replace") == 0
-				 ? "\"rule\""
-				 : "\"category\", \"provider\" or a {name}";
+	struct diagnostic *message;
+	const char *near;
+	size_t i = 0;
 
-	SAY(reader, "syntax", place, "\"%s\" must be followed by %s", keyword,
-	    second);
+	while (strcmp(pairs[i].first, keyword) != 0)
+		i++;
+	message = SAY(reader, "syntax", place, "\"%s\" must be followed by %s",
+		      keyword, pairs[i].text);
+	near = suggest_near(second_word(reader, place), pairs[i].seconds);
+	if (*near)
+		HELP(reader, message, "did you mean \"%s %s\"?", keyword, near);
+	else if (*second_word(reader, place))
+		help_second(reader, message, keyword,
+			    second_word(reader, place));
 }
 
 /* mistake_nothing_above - a line starts with ">", and no text goes on */
@@ -138,15 +176,33 @@ void mistake_too_deep(struct reader *reader, struct place bracket)
 /* mistake_unopened - a closing bracket alone */
 void mistake_unopened(struct reader *reader, struct place bracket)
 {
-	SAY(reader, "unopened", bracket, "no bracket is open for this \"%s\"",
-	    copy(reader, bracket));
+	struct diagnostic *message =
+	    SAY(reader, "unopened", bracket,
+		"no bracket is open for this \"%s\"", copy(reader, bracket));
+
+	HELP(reader, message,
+	     "put the opening one before the words that it is for, or take "
+	     "this one away");
+}
+
+/* help_close - which bracket closes the one at a place */
+static void help_close(struct reader *reader, struct diagnostic *message,
+		       struct place open)
+{
+	char bracket = reader->source->text[open.start];
+
+	HELP(reader, message, "put a \"%c\" behind the words that it is for",
+	     bracket == '(' ? ')' : bracket == '[' ? ']' : '}');
 }
 
 /* mistake_unclosed - an opening bracket alone */
 void mistake_unclosed(struct reader *reader, struct place bracket)
 {
-	SAY(reader, "unclosed", bracket, "this \"%s\" is never closed",
-	    copy(reader, bracket));
+	struct diagnostic *message =
+	    SAY(reader, "unclosed", bracket, "this \"%s\" is never closed",
+		copy(reader, bracket));
+
+	help_close(reader, message, bracket);
 }
 
 /* mistake_crossed - a bracket that is closed by one of another kind */
@@ -159,13 +215,18 @@ void mistake_crossed(struct reader *reader, struct place open,
 
 	diagnostics_note(reader->syntax->diagnostics, message, close,
 			 "a \"%s\" does not close it", copy(reader, close));
+	help_close(reader, message, open);
 }
 
 /* mistake_no_value - a line ends after its keyword */
 void mistake_no_value(struct reader *reader, struct place keyword)
 {
-	SAY(reader, "empty-value", keyword, "nothing follows \"%s\"",
-	    quote(reader, keyword));
+	struct diagnostic *message =
+	    SAY(reader, "empty-value", keyword, "nothing follows \"%s\"",
+		quote(reader, keyword));
+
+	HELP(reader, message,
+	     "write what belongs behind it, or take the line away");
 }
 
 /* mistake_empty_alternative - nothing in brackets, or at one side of "|" */
@@ -210,14 +271,15 @@ void mistake_too_much(struct reader *reader)
 		HELP(reader, message, "join the words of a name with \"-\"");
 }
 
-/* kebab - a name as it should be: in lower case, with hyphens */
-static char *kebab(struct reader *reader, const char *name)
+/* mistake_good_name - a name as it should be: lower-case-with-hyphens */
+char *mistake_good_name(struct reader *reader, const struct name *name)
 {
-	char *good = arena_copy(reader->syntax->arena, name, strlen(name));
+	const char *at = name->text;
+	char *good = arena_copy(reader->syntax->arena, at, strlen(at));
 	char *end = good;
 
-	for (; *name; name++) {
-		char c = *name;
+	for (; *at; at++) {
+		char c = *at;
 
 		if (c >= 'A' && c <= 'Z')
 			*end++ = (char)(c - 'A' + 'a');
@@ -235,7 +297,7 @@ static char *kebab(struct reader *reader, const char *name)
 /* mistake_bad_name - a name that is not lower-case-with-hyphens */
 void mistake_bad_name(struct reader *reader, const struct name *name)
 {
-	const char *good = kebab(reader, name->text);
+	const char *good = mistake_good_name(reader, name);
 	struct diagnostic *message;
 
 	if (*name->text == '\0') {
@@ -247,7 +309,11 @@ void mistake_bad_name(struct reader *reader, const struct name *name)
 		      "\"%s\" is not a name; names are lower case letters, "
 		      "digits, and hyphens between them",
 		      quote(reader, name->place));
-	if (*good && strlen(good) <= MOST_QUOTED)
+	if (*good == '\0' || strlen(good) > MOST_QUOTED)
+		return;
+	if (reader->source->text[name->place.start] == '{')
+		HELP(reader, message, "did you mean {%s}?", good);
+	else
 		HELP(reader, message, "did you mean \"%s\"?", good);
 }
 

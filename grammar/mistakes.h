@@ -27,6 +27,9 @@ void mistake_crossed(struct reader *reader, struct place open,
 void mistake_empty_alternative(struct reader *reader);
 void mistake_too_much(struct reader *reader);
 
+/* mistake_good_name - a name as it should be: lower-case-with-hyphens */
+char *mistake_good_name(struct reader *reader, const struct name *name);
+
 /* Found by the parser or the tree. */
 void mistake_no_value(struct reader *reader, struct place keyword);
 void mistake_bad_name(struct reader *reader, const struct name *name);

@@ -25,7 +25,7 @@ struct place {
 
 struct position {
 	unsigned line;	    /* from 1 */
-	unsigned column;    /* from 1, in bytes, as editors count for GNU messages */
+	unsigned column;    /* from 1, in bytes, as GNU messages count */
 	size_t line_start;  /* offset of the line's first byte */
 	size_t line_length; /* bytes of the line, without its line end */
 };

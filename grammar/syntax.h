@@ -114,6 +114,12 @@ struct definition {
 	struct definition *next;
 };
 
+/* The first line of a definition that could not be read. */
+struct lost_line {
+	struct place place;
+	struct lost_line *next;
+};
+
 /* What was read, of all files, in order. */
 struct syntax {
 	struct arena *arena;
@@ -121,7 +127,12 @@ struct syntax {
 	struct definition *first, *last;
 	bool lines_lost; /* some definition line could not be read: names may
 			  * be missing through no fault of those who use them */
+	struct lost_line *lost; /* those lines */
 };
+
+/* syntax_lost - does a name stand in a definition line that could not be
+ * read?  Then that it is not defined need not be said, too. */
+bool syntax_lost(const struct syntax *syntax, const char *name);
 
 /* syntax_parse - read one file and add what it defines.  Mistakes are
  * recorded in syntax->diagnostics; each costs its own line. */

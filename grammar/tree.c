@@ -170,6 +170,8 @@ void tree_define(struct reader *reader, enum definition_type type,
 	definition->type = type;
 	definition->name = *name;
 	definition->damaged = !tree_check_name(reader, name);
+	if (definition->damaged)
+		definition->name.text = mistake_good_name(reader, name);
 	LIST_ADD(*reader->syntax, definition);
 }
 
@@ -275,12 +277,27 @@ void tree_field_pattern(struct reader *reader, struct label label,
 	field->place.end = pattern.last->place.end;
 }
 
+/* note_lost - remember the line of a definition that could not be read */
+static void note_lost(struct reader *reader)
+{
+	struct lost_line *line = NEW(reader, struct lost_line);
+	const char *text = reader->source->text;
+
+	line->place = reader->keyword;
+	while (line->place.end < reader->source->length &&
+	       text[line->place.end] != '\n')
+		line->place.end++;
+	line->next = reader->syntax->lost;
+	reader->syntax->lost = line;
+	reader->syntax->lines_lost = true;
+}
+
 /* tree_lose_line - a line had a mistake */
 void tree_lose_line(struct reader *reader)
 {
 	reader->line_lost = true;
 	if (reader->defining) {
-		reader->syntax->lines_lost = true;
+		note_lost(reader);
 		definition_new(reader);
 	} else if (reader->definition) {
 		reader->definition->damaged = true;

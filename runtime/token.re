@@ -79,7 +79,7 @@ word = (letter | digit)+ (apostrophe (letter | digit)+)*;
 label = alnum ([0-9A-Za-z_-]* alnum)?;
 top = [A-Za-z]{2,} | [Xx][Nn] "--" [0-9A-Za-z-]* alnum;
 host = (label ".")+ top;
-dotted = label ("." label)+;
+compound = label ("." label)*;
 url_char = [^\x00-\x20<>"`{}|\\^\x7f-\U0010ffff];
 url = [Hh][Tt][Tt][Pp][Ss]? "://" url_char+ | host "/" url_char*;
 
@@ -126,13 +126,13 @@ enum token_type token_read(const unsigned char *at, const unsigned char *end,
 		return TOKEN_URL;
 	}
 	host                     {
-		return TOKEN(new_sentence(start, at) ? TOKEN_DOTTED
+		return TOKEN(new_sentence(start, at) ? TOKEN_COMPOUND
 						     : TOKEN_HOST);
 	}
 	number                   { return TOKEN(TOKEN_NUMBER); }
-	dotted | hex_row         { return TOKEN(TOKEN_DOTTED); }
 	size / not_word          { return TOKEN(TOKEN_SIZE); }
 	word | character         { return TOKEN(TOKEN_WORD); }
+	compound | hex_row       { return TOKEN(TOKEN_COMPOUND); }
 	"\\" [rn]                { return TOKEN(TOKEN_END); }
 	*                        { return TOKEN(TOKEN_END); }
 	*/

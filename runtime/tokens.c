@@ -4,8 +4,9 @@
  *
  * Each byte is looked at a bounded number of times.  An address can only be
  * told from a word by its "@", far behind its start: so the next "@" is looked
- * for once, and the start of its address with it.  Dotted words that turn out
- * to be no host are read as words, without trying again at each dot.
+ * for once, and the start of its address with it.  Words with dots or hyphens
+ * between them that turn out to be no host are read as words, without trying
+ * again at each dot.
  */
 #include "ascii.h"
 #include "tokens.h"
@@ -102,7 +103,7 @@ static enum token_type read_token(struct tokens *t)
 		type = word_read(at, end, &after);
 	} else {
 		type = token_read(at, end, &after);
-		if (type == TOKEN_DOTTED) {
+		if (type == TOKEN_COMPOUND) {
 			t->words_until = (uint32_t)(after - t->text);
 			type = word_read(at, end, &after);
 		}

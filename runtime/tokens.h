@@ -20,8 +20,9 @@ enum token_type {
 	TOKEN_NUMBER = WB_NUMBER,
 	TOKEN_SIZE = WB_SIZE,
 	TOKEN_CODE, /* a reply code and/or enhanced code: no word of the text */
-	TOKEN_DOTTED, /* of token_read() only: words with dots or colons between
-		       * them that are no host; to be read with word_read() */
+	TOKEN_COMPOUND, /* of token_read() only: words with dots, hyphens or
+			 * colons between them that are no host; to be read
+			 * with word_read() */
 	TOKEN_END
 };
 

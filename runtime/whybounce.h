@@ -59,7 +59,7 @@ extern "C" {
 
 /* What a reply means.  The numbers never change and are never used again; new
  * ones are added at the end.  Names: replace _ by - and write in lower case.
- * What each means: docs/categories.md. */
+ * What each means: rules/categories.rules. */
 enum wb_category {
 	WB_UNKNOWN = 0,
 	/* where: recipient-address */

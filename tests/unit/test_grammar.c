@@ -286,6 +286,7 @@ START_TEST(test_print)
 	    "t.rules:5:17: note: a \"]\" does not close it\n"
 	    "    5 |  match \xc3\xa9 \xe4\xb8\xad (b]\n"
 	    "      |               ^\n"
+	    "      = help: put a \")\" behind the words that it is for\n"
 	    "3 errors\n");
 	ck_assert_ptr_null(strchr(printed(false), '\033'));
 	ck_assert_ptr_nonnull(strchr(printed(true), '\033'));
