@@ -181,6 +181,8 @@ uint32_t codes_take(struct tokens *t, uint32_t start, uint32_t end)
 
 	if (end - start != 3)
 		return take_status(t, start, end);
+	if (start > 0 && text[start - 1] == '_')
+		return 0; /* part of a name: OFR_506 */
 	code = is_reply_code(text + start);
 	if (!code)
 		return 0;

@@ -34,6 +34,22 @@ static void put_blank(struct writer *w)
 		put(w, " ", 1);
 }
 
+/* whole_characters - how many of the first `length` bytes make up whole UTF-8
+ * characters */
+static size_t whole_characters(const char *text, size_t length)
+{
+	size_t start = length;
+	unsigned char lead;
+
+	while (start > 0 && ((unsigned char)text[start - 1] & 0xc0) == 0x80)
+		start--;
+	lead = start > 0 ? (unsigned char)text[--start] : 0;
+	if (lead < 0xc0)
+		return length;
+	return length - start < 2u + (lead >= 0xe0) + (lead >= 0xf0) ? start
+								     : length;
+}
+
 /* finish - add the NUL, between two characters; the length of the whole */
 static size_t finish(struct writer *w)
 {
@@ -41,14 +57,8 @@ static size_t finish(struct writer *w)
 
 	if (!w->size)
 		return w->length;
-	if (end >= w->size) {
-		end = w->size - 1;
-		while (end > 0 &&
-		       ((unsigned char)w->buffer[end - 1] & 0xc0) == 0x80)
-			end--;
-		if (end > 0 && (unsigned char)w->buffer[end - 1] >= 0xc0)
-			end--;
-	}
+	if (end >= w->size)
+		end = whole_characters(w->buffer, w->size - 1);
 	w->buffer[end] = '\0';
 	return w->length;
 }
