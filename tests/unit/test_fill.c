@@ -1,99 +1,182 @@
 /* SPDX-License-Identifier: MIT
  *
- * test_fill.c - tests of wb_fill() and wb_quote()
+ * test_fill.c - tests of runtime/fill.c: texts for people
+ *
+ * Both functions write what fits and return the length of all of it.
  */
 #include "suites.h"
 #include "whybounce.h"
 
+#include <glib.h>
 #include <string.h>
 
-static const char reply[] = "550-no mailbox\r\n550 \u00fcber ann@example.com";
+static const char reply[] = "550 5.1.1 <ann@a.example>: mx.a.example says 25 "
+			    "MB; \u00fcber";
 
-static const struct wb_input input = {.text = reply,
-				      .length = sizeof(reply) - 1};
-
-/* filled - a text with the values of the reply above */
-static size_t filled(const char *text, char *buffer, size_t size)
+/* input_of - a string as input */
+static struct wb_input input_of(const char *text)
 {
-	struct wb_verdict verdict;
-
-	wb_classify(wb_builtin_pack(), &input, &verdict);
-	return wb_fill(text, &input, &verdict, buffer, size);
+	return (struct wb_input){.text = text, .length = strlen(text)};
 }
 
-START_TEST(placeholders)
+/* verdict_with - a verdict that knows one value */
+static struct wb_verdict verdict_with(enum wb_kind kind, const char *value)
+{
+	size_t start = (size_t)(strstr(reply, value) - reply);
+
+	return (struct wb_verdict){
+	    .named_count = 1, .named = {{kind, {start, strlen(value)}}}};
+}
+
+/* check_fill - what wb_fill makes of a text */
+static void check_fill(const char *text, const struct wb_input *input,
+		       const struct wb_verdict *verdict, const char *filled)
 {
 	char buffer[200];
+	size_t length = wb_fill(text, input, verdict, buffer, sizeof(buffer));
 
-	filled("Ask {email}.", buffer, sizeof(buffer));
-	ck_assert_str_eq(buffer, "Ask ann@example.com.");
-	filled("At {url}, {ip}", buffer, sizeof(buffer));
-	ck_assert_ptr_null(strchr(buffer, '{'));
-	filled("{nothing} { } {", buffer, sizeof(buffer));
-	ck_assert_str_eq(buffer, "{nothing} { } {");
-	filled("", buffer, sizeof(buffer));
+	ck_assert_str_eq(buffer, filled);
+	ck_assert_uint_eq(length, strlen(filled));
+}
+
+START_TEST(test_unknown)
+{
+	struct wb_input input = input_of(reply);
+	struct wb_verdict none = {0};
+
+	check_fill("", &input, &none, "");
+	check_fill("No placeholder.", &input, &none, "No placeholder.");
+	check_fill("{email} {ip} {url}", &input, &none,
+		   "the address the mail server's IP address the page of the "
+		   "list's owner");
+	check_fill("{host} {number} {size} {word}", &input, &none,
+		   "the other mail server the number the limit the name");
+	check_fill("{emails} {} { {x {email", &input, &none,
+		   "{emails} {} { {x {email");
+	check_fill("{{ip}}", &input, &none, "{the mail server's IP address}");
+}
+END_TEST
+
+START_TEST(test_known)
+{
+	struct wb_input input = input_of(reply);
+	struct wb_verdict v = verdict_with(WB_EMAIL, "ann@a.example");
+
+	check_fill("{email}, {email}", &input, &v,
+		   "ann@a.example, ann@a.example");
+	input.recipient = "bob@b.example";
+	check_fill("{email}", &input, &v, "bob@b.example");
+	input.recipient = "";
+	check_fill("{email}", &input, &v, "ann@a.example");
+	v = verdict_with(WB_SIZE, "25 MB");
+	check_fill("{size} of {host}", &input, &v,
+		   "25 MB of the other mail server");
+	input.remote_host = "mx.b.example";
+	check_fill("{host}", &input, &v, "mx.b.example");
+	v = verdict_with(WB_HOST, "mx.a.example");
+	check_fill("{host}", &input, &v, "mx.a.example");
+}
+END_TEST
+
+/* A buffer of every size: what is in it is a beginning of the whole, no
+ * character is cut, and nothing behind it is touched. */
+START_TEST(test_cut)
+{
+	static const char text[] = "a\u00e9\u90ae\U00020000 {word}";
+	static const char whole[] = "a\u00e9\u90ae\U00020000 \u00fcber";
+	struct wb_input input = input_of(reply);
+	struct wb_verdict v = verdict_with(WB_WORD, "\u00fcber");
+
+	for (size_t size = 0; size <= sizeof(whole) + 1; size++) {
+		char *buffer = g_malloc(size);
+
+		ck_assert_uint_eq(wb_fill(text, &input, &v, buffer, size),
+				  strlen(whole));
+		if (size) {
+			ck_assert_uint_lt(strlen(buffer), size);
+			ck_assert(g_str_has_prefix(whole, buffer));
+			ck_assert(g_utf8_validate(buffer, -1, NULL));
+		}
+		if (size >= sizeof(whole))
+			ck_assert_str_eq(buffer, whole);
+		g_free(buffer);
+	}
+	ck_assert_uint_eq(wb_fill(text, &input, &v, NULL, 0), strlen(whole));
+}
+END_TEST
+
+/* Replies and how they are quoted as a whole. */
+static const struct {
+	const char *text, *quote;
+} quotes[] = {
+    {"", ""},
+    {"User unknown", "User unknown"},
+    {"a \t b\r\n\r\nc", "a b c"},
+    {"550-5.1.1 no such\r\n550 5.1.1 user", "550-5.1.1 no such user"},
+    {"550-5.1.1 no such 550-5.1.1 user", "550-5.1.1 no such user"},
+    {"550-no such\\r\\n550 user", "550-no such user"},
+    {"554 5.4.7 expired (452-4.2.2 full)", "554 5.4.7 expired (452-4.2.2 "
+					   "full)"},
+    {"a, b; (c) \"d\" \u2014 \u00e9!", "a, b; (c) \"d\" \u2014 \u00e9!"},
+    {"5.7.100 x 5.7.1", "5.7.100 x 5.7.1"},
+    {"5.1.1 x\n5.1.1 y", "5.1.1 x y"},
+};
+
+/* quote_exact - quote all of a text that nothing stands behind */
+static size_t quote_exact(const char *text, char *buffer, size_t size)
+{
+	size_t length = strlen(text), whole;
+	char *exact = g_memdup2(text, length);
+	struct wb_input input = {.text = exact ? exact : "", .length = length};
+
+	whole = wb_quote(&input, (struct wb_span){0, length}, buffer, size);
+	g_free(exact);
+	return whole;
+}
+
+START_TEST(test_quote)
+{
+	char buffer[100];
+	size_t length = strlen(quotes[_i].quote);
+
+	ck_assert_uint_eq(quote_exact(quotes[_i].text, buffer, sizeof(buffer)),
+			  length);
+	ck_assert_str_eq(buffer, quotes[_i].quote);
+	for (size_t size = 1; size <= length; size++) {
+		ck_assert_uint_eq(quote_exact(quotes[_i].text, buffer, size),
+				  length);
+		ck_assert(g_str_has_prefix(quotes[_i].quote, buffer));
+		ck_assert(g_utf8_validate(buffer, -1, NULL));
+	}
+	ck_assert_uint_eq(quote_exact(quotes[_i].text, NULL, 0), length);
+}
+END_TEST
+
+START_TEST(test_quote_part)
+{
+	struct wb_input input = input_of("550-no such\r\n550-user\r\n550 here");
+	char buffer[40];
+
+	wb_quote(&input, (struct wb_span){7, 14}, buffer, sizeof(buffer));
+	ck_assert_str_eq(buffer, "such user");
+	ck_assert_uint_eq(wb_quote(&input, (struct wb_span){7, 0}, buffer,
+				   sizeof(buffer)),
+			  0);
 	ck_assert_str_eq(buffer, "");
 }
 END_TEST
 
-START_TEST(known_recipient)
-{
-	struct wb_input with = input;
-	struct wb_verdict verdict;
-	char buffer[200];
-
-	with.recipient = "joe@example.org";
-	wb_classify(wb_builtin_pack(), &with, &verdict);
-	wb_fill("{email}", &with, &verdict, buffer, sizeof(buffer));
-	ck_assert_str_eq(buffer, "joe@example.org");
-}
-END_TEST
-
-START_TEST(cut_between_characters)
-{
-	char buffer[8];
-
-	memset(buffer, 'x', sizeof(buffer));
-	ck_assert_uint_eq(filled("ab\u00fc\u4e00z", buffer, 0), 8);
-	ck_assert_int_eq(buffer[0], 'x');
-	filled("ab\u00fc\u4e00z", buffer, 1);
-	ck_assert_str_eq(buffer, "");
-	filled("ab\u00fc\u4e00z", buffer, 4);
-	ck_assert_str_eq(buffer, "ab");
-	filled("ab\u00fc\u4e00z", buffer, 5);
-	ck_assert_str_eq(buffer, "ab\u00fc");
-	filled("ab\u00fc\u4e00z", buffer, 7);
-	ck_assert_str_eq(buffer, "ab\u00fc");
-	filled("ab\u00fc\u4e00z", buffer, 8);
-	ck_assert_str_eq(buffer, "ab\u00fc\u4e00");
-	ck_assert_uint_eq(filled("{email}", buffer, sizeof(buffer)), 15);
-	ck_assert_str_eq(buffer, "ann@exa");
-}
-END_TEST
-
-START_TEST(quotes)
-{
-	struct wb_span all = {0, sizeof(reply) - 1};
-	char buffer[200];
-
-	wb_quote(&input, all, buffer, sizeof(buffer));
-	ck_assert_str_eq(buffer, "550-no mailbox \u00fcber ann@example.com");
-	wb_quote(&input, (struct wb_span){4, 10}, buffer, sizeof(buffer));
-	ck_assert_str_eq(buffer, "no mailbox");
-	wb_quote(&input, (struct wb_span){0, 0}, buffer, sizeof(buffer));
-	ck_assert_str_eq(buffer, "");
-}
-END_TEST
-
+/* fill_suite - the tests of runtime/fill.c */
 Suite *fill_suite(void)
 {
+	TCase *tests = tcase_create("fill");
 	Suite *suite = suite_create("fill");
-	TCase *tcase = tcase_create("fill");
 
-	tcase_add_test(tcase, placeholders);
-	tcase_add_test(tcase, known_recipient);
-	tcase_add_test(tcase, cut_between_characters);
-	tcase_add_test(tcase, quotes);
-	suite_add_tcase(suite, tcase);
+	tcase_add_test(tests, test_unknown);
+	tcase_add_test(tests, test_known);
+	tcase_add_test(tests, test_cut);
+	tcase_add_loop_test(tests, test_quote, 0, G_N_ELEMENTS(quotes));
+	tcase_add_test(tests, test_quote_part);
+	suite_add_tcase(suite, tests);
 	return suite;
 }

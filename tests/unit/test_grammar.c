@@ -376,7 +376,6 @@ START_TEST(test_long_line)
 }
 END_TEST
 
-/* grammar_suite - the tests of grammar/ */
 Suite *grammar_suite(void)
 {
 	const int count = sizeof(mistakes) / sizeof(*mistakes);

@@ -55,8 +55,8 @@ static const struct {
      0},
 
     /* beyond ASCII */
-    {"Bo\u00eete pleine, \u00dcberlauf", "w:Bo\u00eete w:pleine w:\u00dcberlauf",
-     0},
+    {"Bo\u00eete pleine, \u00dcberlauf",
+     "w:Bo\u00eete w:pleine w:\u00dcberlauf", 0},
     {"\u042f\u0449\u0438\u043a a\u0308b", "w:\u042f\u0449\u0438\u043a "
 					  "w:a\u0308b", 0},
     {"\u90ae\u7bb1\u5df2\u6ee1", "w:\u90ae w:\u7bb1 w:\u5df2 w:\u6ee1", 0},
