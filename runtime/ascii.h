@@ -6,6 +6,7 @@
 #define ASCII_H
 
 #include <stdbool.h>
+#include <string.h>
 
 static inline bool is_digit(unsigned char c)
 {
@@ -20,6 +21,12 @@ static inline bool is_alnum(unsigned char c)
 static inline bool is_blank(unsigned char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* is_in - one of the characters of a string; NUL is in none */
+static inline bool is_in(unsigned char c, const char *set)
+{
+	return c && strchr(set, c);
 }
 
 #endif

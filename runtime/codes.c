@@ -124,7 +124,7 @@ static bool introduced(const unsigned char *text, uint32_t start)
 {
 	while (start > 0 && is_blank(text[start - 1]))
 		start--;
-	return start > 0 && strchr(":;(<['\"", text[start - 1]);
+	return start > 0 && is_in(text[start - 1], ":;(<['\"");
 }
 
 /* status_after - where the enhanced code starts that follows a reply code:
@@ -135,7 +135,7 @@ static const unsigned char *status_after(const unsigned char *p,
 	for (int i = 0; i < 6 && p < end; i++, p++) {
 		if (is_digit(*p))
 			return p;
-		if (!is_blank(*p) && !strchr("-#('\"[", *p))
+		if (!is_blank(*p) && !is_in(*p, "-#('\"["))
 			return NULL;
 	}
 	return NULL;

@@ -164,6 +164,7 @@ static bool is_repeated(const struct tokens *t, const struct token *token)
 				      : t->codes.code[0].span;
 
 	return token->start > first.start &&
+	       token->end - token->start >= first.length &&
 	       !memcmp(t->text + token->start, t->text + first.start,
 		       first.length);
 }

@@ -16,7 +16,7 @@
 /* is_local - may stand in the local part of an address, RFC 5321 4.1.2 */
 static bool is_local(unsigned char c)
 {
-	return is_alnum(c) || (c && strchr("!#$%&'*+/=?^_`{|}~.-", c));
+	return is_alnum(c) || is_in(c, "!#$%&'*+/=?^_`{|}~.-");
 }
 
 /* find_address - note where the next address at or after `at` stands */
