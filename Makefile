@@ -58,8 +58,8 @@ Q =
 say = @:
 endif
 
-.PHONY: all run check check-sanitizers check-valgrind check-clang help clean \
-	install format
+.PHONY: all run check check-sanitizers check-valgrind check-clang bench \
+	help clean install format
 .SUFFIXES:
 .DELETE_ON_ERROR:
 
@@ -71,6 +71,7 @@ help:
 	@echo 'make check          run every test'
 	@echo 'make check-sanitizers, check-valgrind, check-clang'
 	@echo '                    the same with these'
+	@echo 'make bench          print what a verdict costs'
 	@echo 'make format         lay out the rules as they should be'
 	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'
 	@echo 'make clean          remove what was made'
@@ -199,6 +200,15 @@ check-valgrind: $(tests) $(BUILD)/packages/memory
 
 check-clang: $(BUILD)/packages/clang
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang BIN=$(BUILD)/clang CC=clang check
+
+# --- what it costs ---------------------------------------------------------
+
+$(BUILD)/cost: bench/cost.c $(BUILD)/libwhybounce.a
+	$(call say,link,$@)
+	$(Q)$(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(defines) -Iruntime -o $@ $^
+
+bench: $(BUILD)/cost
+	@$(BUILD)/cost tests/replies/tutorial.tsv
 
 format: $(BIN)/wbc
 	$(BIN)/wbc format $(RULES)
