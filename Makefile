@@ -149,12 +149,6 @@ $(BUILD)/$(soname): $(runtime_o) $(pack_o)
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(soname) -o $@ $^
 
-$(BUILD)/whybounce.pc: Makefile
-	@mkdir -p $(@D)
-	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: whybounce' \
-	    'Description: what a mail bounce means' 'Version: $(VERSION)' \
-	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhybounce' >$@
-
 # --- the commands ---------------------------------------------------------
 
 # The compiler needs the runtime's reading and deciding, but no rules.
@@ -184,7 +178,7 @@ $(BUILD)/unit: $(unit_o) $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,check gmime-3.0 jansson)
 
 tests = $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
-	$(BUILD)/$(soname) $(BUILD)/whybounce.pc
+	$(BUILD)/$(soname)
 check: $(tests)
 	@BUILD=$(BUILD) BIN=$(BIN) CC='$(CC)' CFLAGS='$(CFLAGS)' tests/run
 
@@ -215,15 +209,18 @@ format: $(BIN)/wbc
 
 # --- the rest -------------------------------------------------------------
 
-install: all $(BUILD)/libwhybounce.a $(BUILD)/$(soname) $(BUILD)/whybounce.pc
+install: all $(BUILD)/libwhybounce.a $(BUILD)/$(soname)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
 	    $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/share/man/man1
-	install whybounce wbc $(DESTDIR)$(PREFIX)/bin
+	install $(BUILD)/whybounce $(BUILD)/wbc $(DESTDIR)$(PREFIX)/bin
 	install -m 644 runtime/whybounce.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(BUILD)/libwhybounce.a $(DESTDIR)$(PREFIX)/lib
 	install $(BUILD)/$(soname) $(DESTDIR)$(PREFIX)/lib
 	ln -sf $(soname) $(DESTDIR)$(PREFIX)/lib/libwhybounce.so
-	install -m 644 $(BUILD)/whybounce.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: whybounce' \
+	    'Description: what a mail bounce means' 'Version: $(VERSION)' \
+	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhybounce' \
+	    >$(DESTDIR)$(PREFIX)/lib/pkgconfig/whybounce.pc
 	install -m 644 docs/whybounce.1 docs/wbc.1 $(DESTDIR)$(PREFIX)/share/man/man1
 
 clean:
