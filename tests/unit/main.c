@@ -32,6 +32,7 @@ int main(void)
 
 	srunner_add_suite(runner, tokens_suite());
 	srunner_add_suite(runner, reply_suite());
+	srunner_add_suite(runner, decide_suite());
 	srunner_add_suite(runner, classify_suite());
 	srunner_add_suite(runner, fill_suite());
 	srunner_add_suite(runner, oracle_suite());

@@ -12,6 +12,7 @@
 Suite *grammar_suite(void);
 Suite *tokens_suite(void);
 Suite *reply_suite(void);
+Suite *decide_suite(void);
 Suite *classify_suite(void);
 Suite *fill_suite(void);
 Suite *oracle_suite(void);

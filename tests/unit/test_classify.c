@@ -117,6 +117,52 @@ START_TEST(temporary_by_class)
 }
 END_TEST
 
+/* is_named - is this what the verdict names first for a kind? */
+static bool is_named(const struct wb_verdict *v, const char *text,
+		     enum wb_kind kind, const char *value)
+{
+	for (unsigned i = 0; i < v->named_count; i++) {
+		struct wb_span at = v->named[i].value;
+
+		if (v->named[i].kind == kind)
+			return at.length == strlen(value) &&
+			       !memcmp(text + at.start, value, at.length);
+	}
+	return false;
+}
+
+START_TEST(named_values)
+{
+	const char *text = "550 5.7.1 Client host [192.0.2.1] blocked using "
+			   "zen.spamhaus.org; https://www.spamhaus.org/query/"
+			   "ip/192.0.2.1 (to <ann+x@a.example>)";
+	struct wb_verdict v = classify(text);
+
+	ck_assert_int_eq(v.category, WB_IP_LISTED);
+	ck_assert(is_named(&v, text, WB_IP, "192.0.2.1"));
+	ck_assert(is_named(&v, text, WB_HOST, "zen.spamhaus.org"));
+	ck_assert(is_named(&v, text, WB_EMAIL, "ann+x@a.example"));
+	ck_assert(is_named(&v, text, WB_URL,
+			   "https://www.spamhaus.org/query/ip/192.0.2.1"));
+	ck_assert(!strncmp(text + v.link.start, "https://", 8));
+}
+END_TEST
+
+START_TEST(nul_bytes)
+{
+	static const char text[] = "\0" "550 5.1.1\0User\0unknown\0";
+	struct wb_input input = {.text = text, .length = sizeof(text)};
+	struct wb_verdict v;
+
+	wb_classify(wb_builtin_pack(), &input, &v);
+	ck_assert_int_eq(v.category, WB_USER_UNKNOWN);
+	ck_assert_int_eq(v.code, 550);
+	input = (struct wb_input){.text = NULL, .length = 0};
+	wb_classify(wb_builtin_pack(), &input, &v);
+	ck_assert_int_eq(v.category, WB_UNKNOWN);
+}
+END_TEST
+
 START_TEST(provider_by_host)
 {
 	struct wb_input input = input_of("550 5.1.1 User unknown");
@@ -261,6 +307,8 @@ Suite *classify_suite(void)
 	tcase_add_test(tcase, cause_over_state);
 	tcase_add_test(tcase, words_over_codes);
 	tcase_add_test(tcase, temporary_by_class);
+	tcase_add_test(tcase, named_values);
+	tcase_add_test(tcase, nul_bytes);
 	tcase_add_test(tcase, provider_by_host);
 	tcase_add_test(tcase, any_bytes);
 	tcase_add_loop_test(tcase, linear_time, 0,

@@ -98,12 +98,16 @@ static const struct {
     {"(last transfail: 452-4.2.2 out of storage)",
      "452|4.2.2| last transfail out of storage"},
     {"SMTP error 550 full", "550|| SMTP error full"},
+    {"5.1.0 Unknown 550-\u2018MAILBOX\u2019", "550|5.1.0| Unknown MAILBOX"},
+    {"host said: 450 4.2.0 busy (in reply to DATA)",
+     "450|4.2.0| host said busy in reply to DATA"},
     {"554 5.4.7 [internal] expired (452 4.2.2 full)",
      "554 452|5.4.7 4.2.2| internal expired full"},
 
     /* more lines than one, in all the ways in which they are joined */
     {"550-5.1.1 no such\r\n550-5.1.1 user\r\n550 5.1.1 here",
      "550 550 550|5.1.1 5.1.1 5.1.1| no such user here"},
+    {"550 no such 550 user", "550 550|| no such user"},
     {"550-no such\r\n550 user", "550 550|| no such user"},
     {"550-no such\n550-user\n550 here", "550 550 550|| no such user here"},
     {"550-5.1.1 no such 550-5.1.1 user 550 5.1.1 here",
@@ -128,6 +132,9 @@ static const struct {
     {"(Exim 4.94.2) version 5.1.1", "|| Exim 4.94.2 version 5.1.1"},
     {"on port 587 and port 465", "|| on port 587 and port 465"},
     {"wait 450 seconds, 500 MB", "|| wait 450 seconds 500 MB"},
+    {"552 1 aborted", "552|| 1 aborted"},
+    {"at most 500 messages", "|| at most 500 messages"},
+    {"OFR_506 [x]", "|| OFR 506 x"},
     {"limit: 500 mails", "|| limit 500 mails"},
     {"480 999 580 600 300 199", "|| 480 999 580 600 300 199"},
     {"3.1.1 5.1 5.1.1.1 6.0.0 5.1.1234", "|| 3.1.1 5.1 5.1.1.1 6.0.0 "
