@@ -160,8 +160,8 @@ static void put_between(struct writer *w, const char *text, size_t start,
 static bool is_repeated(const struct tokens *t, const struct token *token)
 {
 	bool status = t->text[token->start + 1] == '.';
-	struct wb_span first = status ? t->codes.status[0].span
-				      : t->codes.code[0].span;
+	struct wb_span first =
+	    status ? t->codes.status[0].span : t->codes.code[0].span;
 
 	return token->start > first.start &&
 	       token->end - token->start >= first.length &&
@@ -178,6 +178,8 @@ size_t wb_quote(const struct wb_input *input, struct wb_span span, char *buffer,
 	size_t end = span.start + span.length, at = span.start;
 	bool code = false;
 
+	if (end > input->length || end < at)
+		end = input->length;
 	/* From the start of the text: what is a code depends on what was. */
 	tokens_start(&tokens, NULL, input->text, input->length);
 	while (tokens_next(&tokens, &token) && token.start < end) {

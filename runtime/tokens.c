@@ -35,6 +35,9 @@ static void find_address(struct tokens *t)
 		t->address = t->address_at;
 		while (t->address > at && is_local(text[t->address - 1]))
 			t->address--;
+		if (t->address > at && text[t->address - 1] == '\\' &&
+		    (text[t->address] == 'n' || text[t->address] == 'r'))
+			t->address++; /* a line end written out */
 		while (t->address < t->address_at &&
 		       !is_alnum(text[t->address]) && text[t->address] != '_')
 			t->address++;

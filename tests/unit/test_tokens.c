@@ -40,6 +40,7 @@ static const struct {
 	const char *text, *tokens;
 	size_t length;
 } cases[] = {
+    {"full\\r\\nann@a.example", "w:full e:ann@a.example", 0},
     {"", "", 0},
     {" \t\r\n.,;:-_!?\"'()[]{}<>@#$%^&*+=|/\\~`", "", 0},
     {"User unknown!", "w:User w:unknown", 0},
