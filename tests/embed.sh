@@ -43,7 +43,7 @@ case $CFLAGS in
 *)
 	is 'the runtime calls memory and string functions only' '' \
 		"$(nm -u "$build/libwhybounce.a" | awk 'NF == 2 {print $2}' |
-			grep -vE '^(mem(chr|cmp|cpy|move|set)|str(n?cmp|chr|cspn|len)|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail)$')"
+			grep -vE '^(mem(chr|cmp|cpy|move|set)|bcmp|str(n?cmp|chr|cspn|len)|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail)$')"
 	;;
 esac
 finish
