@@ -16,7 +16,13 @@
 
 enum { ITEMS_MAX = PHRASE_WORDS_MAX };
 
-enum fault { FAULT_NONE, FAULT_OPEN, FAULT_NOTHING, FAULT_LONG };
+enum fault {
+	FAULT_NONE,
+	FAULT_OPEN,
+	FAULT_NOTHING,
+	FAULT_LONG,
+	FAULT_LONG_WORD
+};
 
 struct expansion {
 	GPtrArray *wordings;
@@ -48,7 +54,17 @@ static unsigned long count_branches(const struct branch *branch)
 	return sum;
 }
 
-/* keep - add the items as a wording, unless they are none */
+/* has_long_word - is a word among the items that the scanner cannot hold? */
+static bool has_long_word(const struct expansion *e)
+{
+	for (unsigned i = 0; i < e->count; i++)
+		for (const struct word *w = e->items[i].words; w; w = w->next)
+			if (strlen(w->text) > KEYWORD_BYTES_MAX)
+				return true;
+	return false;
+}
+
+/* keep - add the items as a wording, unless something is wrong with them */
 static void keep(struct expansion *e)
 {
 	size_t size = e->count * sizeof(struct item);
@@ -59,6 +75,8 @@ static void keep(struct expansion *e)
 	else if (e->items[0].type == ITEM_GAP ||
 		 e->items[e->count - 1].type == ITEM_GAP)
 		e->fault = FAULT_OPEN;
+	else if (has_long_word(e))
+		e->fault = FAULT_LONG_WORD;
 	if (e->fault == FAULT_OPEN)
 		e->place = e->items[0].type == ITEM_GAP ? e->first : e->last;
 	if (e->fault)
@@ -169,6 +187,10 @@ static void report(const struct model *model, struct place place,
 			    "this line is too long or its gaps "
 			    "are too wide",
 			    "keep the few words that carry the meaning"},
+	    [FAULT_LONG_WORD] = {"too-long",
+				 "a word of this line has more than 63 bytes",
+				 "write its beginning and a *, as in "
+				 "deactivat*"},
 	};
 	struct diagnostic *message = diagnostics_add(
 	    model->diagnostics, SEVERITY_ERROR, faults[fault].name, place, "%s",

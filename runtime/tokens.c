@@ -60,7 +60,7 @@ void tokens_start(struct tokens *tokens, const struct wb_pack *pack,
 }
 
 /* copy_lower - a word in lower case with a NUL behind it; what is beyond the
- * longest keyword is left out.  */
+ * longest keyword is left out */
 static void copy_lower(unsigned char *copy, const unsigned char *start,
 		       const unsigned char *end)
 {
