@@ -29,6 +29,7 @@ gen_c = $(wildcard gen/*.c)
 mail_c = $(wildcard mail/*.c)
 cli_c = $(wildcard cli/*.c)
 unit_c = $(wildcard tests/unit/*.c)
+fuzz_c = $(wildcard tests/fuzz/*.c)
 pack_c = $(BUILD)/rules/words.c $(BUILD)/rules/tables.c
 
 object = $(patsubst %.c,$(BUILD)/obj/%.o,$(subst $(BUILD)/,,$(1)))
@@ -38,6 +39,7 @@ gen_o = $(call object,$(gen_c))
 mail_o = $(call object,$(mail_c))
 cli_o = $(call object,$(cli_c))
 unit_o = $(call object,$(unit_c))
+fuzz_o = $(call object,$(fuzz_c))
 pack_o = $(call object,$(pack_c))
 
 # pkg-config is asked late: the packages may only come with the first rule.
@@ -58,7 +60,7 @@ Q =
 say = @:
 endif
 
-.PHONY: all run check check-sanitizers check-valgrind check-clang bench \
+.PHONY: all run check check-sanitizers check-valgrind check-clang fuzz bench \
 	help clean install format
 .SUFFIXES:
 .DELETE_ON_ERROR:
@@ -71,6 +73,7 @@ help:
 	@echo 'make check          run every test'
 	@echo 'make check-sanitizers, check-valgrind, check-clang'
 	@echo '                    the same with these'
+	@echo 'make fuzz            a minute of libFuzzer (TARGET=replies, SECONDS=600)'
 	@echo 'make bench          print what a verdict costs'
 	@echo 'make format         lay out the rules as they should be'
 	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'
@@ -121,6 +124,7 @@ $(gen_o): extra = $(call cflags_of,glib-2.0)
 $(mail_o) $(cli_o): extra = $(call cflags_of,gmime-3.0 jansson)
 $(unit_o): | $(BUILD)/packages/check
 $(unit_o): extra = $(call cflags_of,check gmime-3.0 jansson)
+$(fuzz_o): extra = $(call cflags_of,glib-2.0)
 
 $(grammar_o): | $(BUILD)/grammar/parser.c
 
@@ -180,8 +184,17 @@ $(BUILD)/unit: $(unit_o) $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,check gmime-3.0 jansson)
 
+# Fuzz targets, driven by a replay of seeds; by libFuzzer with `make fuzz`.
+fuzz_engine =
+fuzz_driver = $(call object,tests/fuzz/replay.c tests/unit/mutate.c)
+$(BUILD)/fuzz-%: $(call object,tests/fuzz/%.c) $(filter-out %/gen/wbc.o,$(gen_o)) \
+		$(grammar_o) $(runtime_o) $(pack_o) $(fuzz_driver)
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(fuzz_engine) -o $@ $^ $(call libs_of,glib-2.0 jansson)
+.SECONDARY: $(fuzz_o)
+
 tests = $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
-	$(BUILD)/$(soname)
+	$(BUILD)/$(soname) $(BUILD)/fuzz-rules $(BUILD)/fuzz-replies
 check: $(tests)
 	@BUILD=$(BUILD) BIN=$(BIN) CC='$(CC)' CFLAGS='$(CFLAGS)' tests/run
 
@@ -197,6 +210,21 @@ check-valgrind: $(tests) $(BUILD)/packages/memory
 
 check-clang: $(BUILD)/packages/clang
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang BIN=$(BUILD)/clang CC=clang check
+
+# Minutes of libFuzzer on one target: make fuzz TARGET=replies SECONDS=600
+fuzzed = $(BUILD)/fuzzed
+TARGET = rules
+SECONDS = 60
+seeds_rules = tests/language
+seeds_replies = $(fuzzed)/replies
+fuzz: $(BUILD)/packages/fuzz
+	@$(MAKE) --no-print-directory BUILD=$(fuzzed) CC=clang fuzz_driver= \
+	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined' \
+	    fuzz_engine=-fsanitize=fuzzer $(fuzzed)/fuzz-$(TARGET)
+	@mkdir -p $(fuzzed)/found-$(TARGET) $(seeds_replies)
+	@cut -f5 tests/replies/tutorial.tsv | split -l 1 - $(seeds_replies)/
+	$(fuzzed)/fuzz-$(TARGET) -max_total_time=$(SECONDS) -timeout=5 \
+	    $(fuzzed)/found-$(TARGET) $(seeds_$(TARGET))
 
 # --- what it costs ---------------------------------------------------------
 

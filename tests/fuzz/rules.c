@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * rules.c - a fuzz target: any bytes as a rules file
+ *
+ * Whatever stands in the file, wbc reads it to its end and says what is wrong;
+ * it does not crash, leak or loop.  And where nothing is wrong, the layout
+ * that `wbc format` gives it means the same and is final.  The categories and
+ * the word lists of the shipped rules come first, so that the examples of a
+ * file without mistakes are run.
+ */
+#include "fuzz.h"
+
+#include "advice.h"
+#include "circles.h"
+#include "compile.h"
+#include "proofs.h"
+
+#include "arena.h"
+#include "diagnostics.h"
+#include "format.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* source_of - bytes as a file of that name */
+static struct source *source_of(struct arena *arena, const char *text,
+				size_t length)
+{
+	struct source *source = ARENA_NEW(arena, struct source);
+
+	source->path = "fuzz.rules";
+	source->length = length;
+	source->text = arena_copy(arena, text, length);
+	return source;
+}
+
+/* parse_shipped - what rules lean on; a fuzzer runs at the tree's top */
+static void parse_shipped(struct syntax *syntax)
+{
+	static const char *const paths[] = {"rules/categories.rules",
+					    "rules/words.rules"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+		const struct source *source =
+		    source_read(syntax->arena, paths[i]);
+
+		if (!source) {
+			perror(paths[i]);
+			exit(2);
+		}
+		syntax_parse(syntax, source);
+	}
+}
+
+/* prove - all that `wbc build` does, but for writing */
+static void prove(struct syntax *syntax)
+{
+	struct model *model = model_build(syntax);
+	struct tables *tables = tables_build(model);
+	struct trials *trials;
+	struct compiled *compiled;
+
+	circles_check(model);
+	advice_check_names(model);
+	if (!diagnostics_errors(syntax->diagnostics)) {
+		trials = trials_new(model, tables);
+		trials_run(trials);
+		compiled = compile(model);
+		if (!diagnostics_errors(syntax->diagnostics))
+			proofs_run(trials);
+		compiled_free(compiled);
+		trials_free(trials);
+	}
+	tables_free(tables);
+	model_free(model);
+}
+
+/* is_readable - can each line of it be read? */
+static bool is_readable(struct arena *arena, const struct source *source)
+{
+	struct syntax syntax = {.arena = arena,
+				.diagnostics = diagnostics_new(arena)};
+
+	syntax_parse(&syntax, source);
+	return !diagnostics_errors(syntax.diagnostics);
+}
+
+/* check_layout - laid out, it can still be read, and is final */
+static void check_layout(struct arena *arena, const struct source *source)
+{
+	const char *laid_out, *again;
+	const struct source *copy;
+
+	if (!is_readable(arena, source))
+		return;
+	laid_out = format_rules(arena, source);
+	copy = source_of(arena, laid_out, strlen(laid_out));
+	again = format_rules(arena, copy);
+	if (!is_readable(arena, copy) || strcmp(laid_out, again)) {
+		fprintf(stderr, "format changes what it made:\n%s\n---\n%s\n",
+			laid_out, again);
+		abort();
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+	static FILE *nowhere;
+	struct arena *arena = arena_new();
+	struct syntax syntax = {.arena = arena,
+				.diagnostics = diagnostics_new(arena)};
+	struct source *source = source_of(arena, (const char *)bytes, length);
+
+	if (!nowhere)
+		nowhere = fopen("/dev/null", "w");
+	parse_shipped(&syntax);
+	syntax_parse(&syntax, source);
+	prove(&syntax);
+	diagnostics_print(syntax.diagnostics, nowhere, true);
+	check_layout(arena, source);
+	arena_free(arena);
+	return 0;
+}
