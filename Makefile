@@ -242,7 +242,10 @@ format: $(BIN)/wbc
 
 install: all $(BUILD)/libwhybounce.a $(BUILD)/$(soname)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
-	    $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/share/man/man1
+	    $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/man/man5 \
+	    $(DESTDIR)$(PREFIX)/share/vim/vimfiles/syntax \
+	    $(DESTDIR)$(PREFIX)/share/vim/vimfiles/ftdetect
 	install $(BUILD)/whybounce $(BUILD)/wbc $(DESTDIR)$(PREFIX)/bin
 	install -m 644 runtime/whybounce.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(BUILD)/libwhybounce.a $(DESTDIR)$(PREFIX)/lib
@@ -253,6 +256,10 @@ install: all $(BUILD)/libwhybounce.a $(BUILD)/$(soname)
 	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhybounce' \
 	    >$(DESTDIR)$(PREFIX)/lib/pkgconfig/whybounce.pc
 	install -m 644 docs/whybounce.1 docs/wbc.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/whybounce-rules.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	for part in syntax ftdetect; do \
+	    install -m 644 docs/editors/vim/$$part/whybounce-rules.vim \
+		$(DESTDIR)$(PREFIX)/share/vim/vimfiles/$$part; done
 
 clean:
 	rm -rf $(BUILD) whybounce wbc
