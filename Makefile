@@ -11,6 +11,7 @@ VERSION = 0.1.0
 BUILD = build
 BIN = .
 PREFIX = /usr/local
+RULES_DIR = $(PREFIX)/share/whybounce/rules
 MAIL = $(sort $(wildcard tests/samples/*.eml))
 
 CC = cc
@@ -19,13 +20,17 @@ WARNINGS = -Wall -Wextra -Wpedantic -Werror
 RE2C = re2c -W -Werror --no-generation-date --no-version -i
 BISON = bison -Wall -Werror
 
-# Every rules file there is; those of a site come last.
-RULES = $(sort $(filter-out rules/local/%,$(wildcard rules/*.rules rules/*/*.rules))) \
-	$(sort $(wildcard rules/local/*.rules))
+# The rules that are shipped; then a site's own: those in rules/local/ and the
+# files and folders named in RULES.
+SHIPPED = $(sort $(filter-out rules/local/%,$(wildcard rules/*.rules rules/*/*.rules)))
+RULES =
+own = $(sort $(wildcard rules/local/*.rules)) $(RULES)
+rules = $(SHIPPED) $(addprefix --own ,$(own))
+own_files = $(foreach r,$(own),$(if $(wildcard $(r)/.),$(shell find $(r) -name '*.rules'),$(r)))
 
 runtime_c = $(wildcard runtime/*.c) $(BUILD)/runtime/token.c
 grammar_c = $(wildcard grammar/*.c) $(BUILD)/grammar/lexer.c $(BUILD)/grammar/parser.c
-gen_c = $(wildcard gen/*.c)
+gen_c = $(wildcard gen/*.c) $(BUILD)/gen/messages.c
 mail_c = $(wildcard mail/*.c)
 cli_c = $(wildcard cli/*.c)
 unit_c = $(wildcard tests/unit/*.c)
@@ -60,8 +65,8 @@ Q =
 say = @:
 endif
 
-.PHONY: all run check check-sanitizers check-valgrind check-clang fuzz bench \
-	help clean install format
+.PHONY: FORCE all run check check-sanitizers check-valgrind check-clang fuzz \
+	bench help clean install format
 .SUFFIXES:
 .DELETE_ON_ERROR:
 
@@ -69,6 +74,7 @@ all: $(BIN)/whybounce $(BIN)/wbc
 
 help:
 	@echo 'make                build ./whybounce and ./wbc'
+	@echo 'make RULES=FILE     the same, with your own rules beside those shipped'
 	@echo 'make run            explain the sample bounces (MAIL=file: explain yours)'
 	@echo 'make check          run every test'
 	@echo 'make check-sanitizers, check-valgrind, check-clang'
@@ -104,10 +110,20 @@ $(BUILD)/grammar/parser.c: grammar/parser.y | $(packages)
 	$(call say,bison,$<)
 	$(Q)$(BISON) --defines=$(BUILD)/grammar/parser.h -o $@ $<
 
-$(BUILD)/rules/words.re $(BUILD)/rules/tables.c &: $(BUILD)/wbc $(RULES)
-	@mkdir -p $(BUILD)/rules
-	$(call say,wbc,$(words $(RULES)) rules files)
-	$(Q)$(BUILD)/wbc build -o $(BUILD)/rules $(RULES)
+$(BUILD)/gen/messages.c: gen/messages.awk docs/messages.md
+	@mkdir -p $(@D)
+	$(call say,awk,docs/messages.md)
+	$(Q)awk -f $^ >$@
+
+# Rules that come or go leave no newer file behind: the list of them tells.
+$(BUILD)/rules/list: FORCE
+	@mkdir -p $(@D)
+	@echo '$(rules)' | cmp -s - $@ || echo '$(rules)' >$@
+
+$(BUILD)/rules/words.re $(BUILD)/rules/tables.c &: $(BUILD)/wbc \
+		$(BUILD)/rules/list $(SHIPPED) $(own_files)
+	$(call say,wbc,$(words $(SHIPPED) $(own_files)) rules files)
+	$(Q)$(BUILD)/wbc build -o $(BUILD)/rules $(rules)
 
 $(BUILD)/rules/words.c: $(BUILD)/rules/words.re
 	$(call say,re2c,$<)
@@ -120,7 +136,7 @@ $(pack_o): extra = -fvisibility=hidden -fPIC -Wno-overlength-strings
 # An author waits for the scanner at each build: at -O2 it takes twice as long
 # to compile and is no faster.
 $(call object,$(BUILD)/rules/words.c): extra += -O1 -g0
-$(gen_o): extra = $(call cflags_of,glib-2.0)
+$(gen_o): extra = $(call cflags_of,glib-2.0 jansson) -DWBC_RULES='"$(RULES_DIR)"'
 $(mail_o) $(cli_o): extra = $(call cflags_of,gmime-3.0 jansson)
 $(unit_o): | $(BUILD)/packages/check
 $(unit_o): extra = $(call cflags_of,check gmime-3.0 jansson)
@@ -161,7 +177,7 @@ $(BUILD)/$(soname): $(runtime_o) $(pack_o)
 # The compiler needs the runtime's reading and deciding, but no rules.
 $(BUILD)/wbc: $(gen_o) $(grammar_o) $(runtime_o)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,glib-2.0)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,glib-2.0 jansson)
 
 $(BUILD)/whybounce: $(cli_o) $(mail_o) $(BUILD)/libwhybounce.a
 	$(call say,link,$@)
@@ -236,7 +252,7 @@ bench: $(BUILD)/cost
 	@$(BUILD)/cost tests/replies/tutorial.tsv
 
 format: $(BIN)/wbc
-	$(BIN)/wbc format $(RULES)
+	$(BIN)/wbc format $(SHIPPED) $(own)
 
 # --- the rest -------------------------------------------------------------
 
@@ -255,6 +271,11 @@ install: all $(BUILD)/libwhybounce.a $(BUILD)/$(soname)
 	    'Description: what a mail bounce means' 'Version: $(VERSION)' \
 	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhybounce' \
 	    >$(DESTDIR)$(PREFIX)/lib/pkgconfig/whybounce.pc
+	install -d $(DESTDIR)$(RULES_DIR)/local
+	find $(DESTDIR)$(RULES_DIR) -name '*.rules' ! -path '*/local/*' -delete
+	for file in $(patsubst rules/%,%,$(SHIPPED)); do \
+	    install -D -m 644 rules/$$file $(DESTDIR)$(RULES_DIR)/$$file; \
+	done
 	install -m 644 docs/whybounce.1 docs/wbc.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 docs/whybounce-rules.5 $(DESTDIR)$(PREFIX)/share/man/man5
 	for part in syntax ftdetect; do \

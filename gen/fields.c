@@ -141,6 +141,20 @@ static void check_rule(struct diagnostics *diagnostics,
 			"such user");
 }
 
+/* after_silence - report lines below "silence rule" */
+static void after_silence(struct diagnostics *diagnostics,
+			  const struct field *field)
+{
+	struct diagnostic *message =
+	    diagnostics_add(diagnostics, SEVERITY_ERROR, "misplaced",
+			    field->keyword, "a rule that is silenced has no "
+			    "lines");
+
+	diagnostics_help(diagnostics, message,
+			 "to put another rule in its place, write \"replace "
+			 "rule\" above");
+}
+
 void fields_check(struct diagnostics *diagnostics,
 		  const struct definition *definition)
 {
@@ -153,6 +167,11 @@ void fields_check(struct diagnostics *diagnostics,
 			twice(diagnostics, definition, f, first[f->type]);
 		else if (!first[f->type])
 			first[f->type] = f;
+	}
+	if (definition->silence) {
+		if (definition->fields)
+			after_silence(diagnostics, definition->fields);
+		return;
 	}
 	if (definition->type == DEFINE_RULE && !definition->damaged)
 		check_rule(diagnostics, definition);

@@ -90,6 +90,7 @@ struct rule {
 	const struct name *codes, *statuses;
 	struct line *lines, *unless;
 	bool vague;
+	bool silenced; /* by a site: not among the model's rules in the end */
 	const char *meaning, *tell_sender, *tell_operator, *source; /* or "" */
 };
 

@@ -41,6 +41,8 @@ static bool is_needed(const struct trials *t, const struct rule *winner,
 {
 	if (!winner->lines || !loser->lines)
 		return true;
+	if (winner->definition->name.place.source->own)
+		return true; /* it is what lets it take examples */
 	for (unsigned i = 0; i < t->list->len; i++) {
 		const struct trial *trial =
 		    &g_array_index(t->list, struct trial, i);

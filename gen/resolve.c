@@ -152,6 +152,34 @@ static void replace(struct resolver *r, const struct definition *d)
 	}
 }
 
+/* silence - "silence rule": the rule is read, but left out in the end */
+static void silence(struct resolver *r, const struct definition *d)
+{
+	struct rule *rule = look_up(&r->defined, DEFINE_RULE, &d->name);
+
+	if (rule)
+		rule->silenced = true;
+}
+
+/* leave_out - take the silenced rules away and number the others anew */
+static void leave_out(struct model *model)
+{
+	unsigned kept = 0;
+
+	for (unsigned i = 0; i < model->rules->len; i++) {
+		struct rule *rule = model_rule(model, i);
+
+		if (rule->silenced) {
+			g_ptr_array_free(rule->beats, TRUE);
+			g_ptr_array_free(rule->providers, TRUE);
+			continue;
+		}
+		rule->number = kept;
+		model->rules->pdata[kept++] = rule;
+	}
+	g_ptr_array_set_size(model->rules, (int)kept);
+}
+
 /* collect - note a definition by its name */
 static void collect(struct resolver *r, const struct definition *d)
 {
@@ -159,7 +187,7 @@ static void collect(struct resolver *r, const struct definition *d)
 
 	fields_check(r->diagnostics, d);
 	codes_check(r->diagnostics, d);
-	if (d->replace || is_duplicate(r, d))
+	if (d->replace || d->silence || is_duplicate(r, d))
 		return;
 	switch (d->type) {
 	case DEFINE_CATEGORY:
@@ -217,10 +245,22 @@ static void resolve_beats(struct resolver *r, struct rule *rule)
 			struct rule *loser =
 			    look_up(&r->defined, DEFINE_RULE, n);
 
-			if (loser)
+			if (loser && !loser->silenced)
 				g_ptr_array_add(rule->beats, loser);
 		}
 	}
+}
+
+/* report_fixme - a draft that nobody has finished */
+static void report_fixme(struct resolver *r, const struct name *category)
+{
+	struct diagnostic *message = diagnostics_add(
+	    r->diagnostics, SEVERITY_ERROR, "fixme", category->place,
+	    "this rule is a draft: nobody has said yet what the reply means");
+
+	diagnostics_help(r->diagnostics, message,
+			 "write a category in place of FIXME; "
+			 "rules/categories.rules says what each is for");
 }
 
 static void resolve_rule(struct resolver *r, struct rule *rule)
@@ -229,7 +269,9 @@ static void resolve_rule(struct resolver *r, struct rule *rule)
 	struct arena *arena = r->model->arena;
 	const struct name *category = field_names(d, FIELD_CATEGORY);
 
-	if (category)
+	if (category && !strcmp(category->text, "FIXME"))
+		report_fixme(r, category);
+	else if (category)
 		rule->category =
 		    look_up(&r->defined, DEFINE_CATEGORY, category);
 	for (const struct name *n = field_names(d, FIELD_PROVIDER); n;
@@ -315,7 +357,10 @@ struct model *model_build(struct syntax *syntax)
 	for (const struct definition *d = syntax->first; d; d = d->next)
 		if (d->replace)
 			replace(&r, d);
+		else if (d->silence)
+			silence(&r, d);
 	resolve_all(&r);
+	leave_out(model);
 	if (!diagnostics_errors(
 		model->diagnostics)) /* they may be used there */
 		report_unused(&r);

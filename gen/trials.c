@@ -306,6 +306,14 @@ static void report_not(const struct trials *t, const struct trial *trial)
 			 "narrow that line, or add an \"unless\" line");
 }
 
+/* may_take - is this a site's rule that says it beats a shipped one?  Sites
+ * have the last word; `wbc diff --local` shows what they change. */
+static bool may_take(const struct trial *trial)
+{
+	return trial->winner->definition->name.place.source->own &&
+	       !trial->field->place.source->own && beaten_by(trial);
+}
+
 /* judge - compare what came out with what the line says */
 static void judge(const struct trials *t, const struct trial *trial)
 {
@@ -316,9 +324,10 @@ static void judge(const struct trials *t, const struct trial *trial)
 	else if (example && trial->rival &&
 		 (trial->winner == trial->rule || trial->rival == trial->rule))
 		report_undecided(t, trial);
-	else if (example && trial->winner != trial->rule && trial->applied)
-		report_taken(t, trial);
-	else if (example && trial->winner != trial->rule)
+	else if (example && trial->winner != trial->rule && trial->applied) {
+		if (!may_take(trial))
+			report_taken(t, trial);
+	} else if (example && trial->winner != trial->rule)
 		report_not_matched(t, trial);
 }
 

@@ -16,27 +16,6 @@
 
 #define EXAMPLE "for example: "
 
-/* A note with its place, or a help, which has none. */
-struct remark {
-	struct place place;
-	const char *text;
-	struct remark *next;
-};
-
-struct remarks {
-	struct remark *first, *last;
-};
-
-struct diagnostic {
-	enum severity severity;
-	const char *name, *text;
-	struct place place;
-	unsigned file;	 /* files are numbered as they first appear */
-	unsigned number; /* of the message, as recorded */
-	struct remarks notes, helps;
-	struct diagnostic *next;
-};
-
 struct file {
 	const struct source *source;
 	struct file *next;
@@ -60,7 +39,7 @@ static const struct style plain = { "", "", "", { "", "" } };
 static const struct style coloured = {
 	"\033[1m", "\033[1;36m", "\033[0m", { "\033[1;31m", "\033[1;35m" }
 };
-static const char *const severity_words[] = { "error", "warning" };
+const char *const severity_words[] = { "error", "warning" };
 
 /* diagnostics_new - a collection without messages */
 struct diagnostics *diagnostics_new(struct arena *arena)
@@ -190,14 +169,13 @@ static bool same(const struct diagnostic *a, const struct diagnostic *b)
 	       strcmp(a->name, b->name) == 0 && strcmp(a->text, b->text) == 0;
 }
 
-/* said_before - is sorted[i] the same as a message before it? */
-static bool said_before(const struct diagnostic **sorted, size_t i)
+/* said_before - is a message the same as one of the first `count`? */
+static bool said_before(const struct diagnostic **sorted, size_t count,
+			const struct diagnostic *message)
 {
-	const struct diagnostic *message = sorted[i];
-
-	while (i-- > 0 && sorted[i]->file == message->file &&
-	       sorted[i]->place.start == message->place.start)
-		if (same(sorted[i], message))
+	while (count-- > 0 && sorted[count]->file == message->file &&
+	       sorted[count]->place.start == message->place.start)
+		if (same(sorted[count], message))
 			return true;
 	return false;
 }
@@ -270,21 +248,33 @@ static void print_counts(FILE *out, const unsigned *counts)
 		putc('\n', out);
 }
 
-/* diagnostics_print - write all messages, sorted, and their count */
-void diagnostics_print(const struct diagnostics *all, FILE *out, bool colour)
+/* diagnostics_sorted - all messages, each once, in their order */
+const struct diagnostic **diagnostics_sorted(const struct diagnostics *all,
+					     size_t *count)
 {
-	size_t count = all->counts[0] + all->counts[1], i = 0;
-	unsigned printed[2] = { 0, 0 };
+	size_t recorded = all->counts[0] + all->counts[1], i = 0;
 	const struct diagnostic **sorted =
-	    arena_alloc(all->arena, count * sizeof(*sorted));
+	    arena_alloc(all->arena, recorded * sizeof(*sorted));
 	const struct diagnostic *message;
 
 	for (message = all->first; message; message = message->next)
 		sorted[i++] = message;
-	qsort(sorted, count, sizeof(*sorted), by_place);
-	for (i = 0; i < count; i++) {
-		if (said_before(sorted, i))
-			continue;
+	qsort(sorted, recorded, sizeof(*sorted), by_place);
+	*count = 0;
+	for (i = 0; i < recorded; i++)
+		if (!said_before(sorted, *count, sorted[i]))
+			sorted[(*count)++] = sorted[i];
+	return sorted;
+}
+
+/* diagnostics_print - write all messages, sorted, and their count */
+void diagnostics_print(const struct diagnostics *all, FILE *out, bool colour)
+{
+	size_t count;
+	unsigned printed[2] = { 0, 0 };
+	const struct diagnostic **sorted = diagnostics_sorted(all, &count);
+
+	for (size_t i = 0; i < count; i++) {
 		print_message(out, sorted[i], colour ? &coloured : &plain);
 		printed[sorted[i]->severity]++;
 	}

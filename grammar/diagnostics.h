@@ -16,10 +16,32 @@
 #include <stdio.h>
 
 struct arena;
-struct diagnostic;
 struct diagnostics;
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+extern const char *const severity_words[]; /* "error", "warning" */
+
+/* A note with its place, or a help, which has none. */
+struct remark {
+	struct place place;
+	const char *text;
+	struct remark *next;
+};
+
+struct remarks {
+	struct remark *first, *last;
+};
+
+struct diagnostic {
+	enum severity severity;
+	const char *name, *text;
+	struct place place;
+	unsigned file;	 /* files are numbered as they first appear */
+	unsigned number; /* of the message, as recorded */
+	struct remarks notes, helps;
+	struct diagnostic *next;
+};
 
 struct diagnostics *diagnostics_new(struct arena *arena);
 
@@ -46,6 +68,11 @@ void diagnostics_help(struct diagnostics *all, struct diagnostic *message,
 
 unsigned diagnostics_errors(const struct diagnostics *all);
 unsigned diagnostics_warnings(const struct diagnostics *all);
+
+/* diagnostics_sorted - the messages, each once, by file and place; the array
+ * lives in the arena */
+const struct diagnostic **diagnostics_sorted(const struct diagnostics *all,
+					     size_t *count);
 
 /* diagnostics_print - write all messages, sorted, and their count */
 void diagnostics_print(const struct diagnostics *all, FILE *out, bool colour);

@@ -70,7 +70,7 @@ static enum line_type type_of(const struct line *line)
 	if (starts(line, "define") && memchr(line->text, '{', line->length))
 		return LINE_PLACEHOLDER;
 	if (starts(line, "define") || starts(line, "rule") ||
-	    starts(line, "replace"))
+	    starts(line, "replace") || starts(line, "silence"))
 		return LINE_DEFINITION;
 	return LINE_FIELD;
 }

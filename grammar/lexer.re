@@ -224,6 +224,7 @@ next:
 	<line> "define"                => pattern { DEFINE(DEFINE); }
 	<line> "rule"                  => names   { DEFINE(RULE); }
 	<line> "replace" blank+ "rule" => names   { DEFINE(REPLACE_RULE); }
+	<line> "silence" blank+ "rule" => names   { DEFINE(SILENCE_RULE); }
 
 	<line> "tell" (blank+ letter+)? {
 		mistake_unfinished(reader, here(reader), "tell");
@@ -237,6 +238,11 @@ next:
 	<line> "replace" (blank+ letter+)? {
 		define(reader, T_REPLACE_RULE);
 		mistake_unfinished(reader, here(reader), "replace");
+		return mistake(reader);
+	}
+	<line> "silence" (blank+ letter+)? {
+		define(reader, T_SILENCE_RULE);
+		mistake_unfinished(reader, here(reader), "silence");
 		return mistake(reader);
 	}
 	<line> label {

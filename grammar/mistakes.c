@@ -22,7 +22,8 @@
 	diagnostics_help((reader)->syntax->diagnostics, message, __VA_ARGS__)
 
 /* The words that start a line and are no label of a field. */
-static const char *const openers[] = { "define", "rule", "replace" };
+static const char *const openers[] = { "define", "rule", "replace",
+					 "silence" };
 
 #define OPENERS (sizeof(openers) / sizeof(*openers))
 
@@ -107,6 +108,7 @@ static const struct {
 } pairs[] = {
 	{ "tell", "\"sender\" or \"operator\"", { "sender", "operator" } },
 	{ "replace", "\"rule\"", { "rule" } },
+	{ "silence", "\"rule\"", { "rule" } },
 	{ "define", "\"category\", \"provider\" or a {name}",
 	  { "category", "provider" } },
 };
@@ -123,8 +125,8 @@ static const char *second_word(const struct reader *reader, struct place place)
 static void help_second(struct reader *reader, struct diagnostic *message,
 			const char *keyword, const char *name)
 {
-	if (strcmp(keyword, "replace") == 0)
-		HELP(reader, message, "type: replace rule %s", name);
+	if (strcmp(keyword, "replace") == 0 || strcmp(keyword, "silence") == 0)
+		HELP(reader, message, "type: %s rule %s", keyword, name);
 	else if (strcmp(keyword, "define") == 0 && *name != '{')
 		HELP(reader, message, "for a word list, type: define {%s}",
 		     name);

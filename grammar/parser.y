@@ -80,6 +80,7 @@ static void yyerror(struct place *place, struct reader *reader,
 	DEFINE_PROVIDER "define provider"
 	RULE            "rule"
 	REPLACE_RULE    "replace rule"
+	SILENCE_RULE    "silence rule"
 %token <name>
 	NAME            "a name"
 	WORD            "a word"
@@ -126,6 +127,8 @@ definition:
 	| RULE NAME EOL	{ tree_define(reader, DEFINE_RULE, $2); }
 	| REPLACE_RULE NAME EOL
 			{ tree_define_replacement(reader, $2); }
+	| SILENCE_RULE NAME EOL
+			{ tree_define_silence(reader, $2); }
 	;
 
 field:	single NAME EOL	{ tree_field_names(reader, $1, tree_names($2)); }

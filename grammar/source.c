@@ -38,7 +38,7 @@ static bool read_all(struct arena *arena, FILE *in, struct source *source)
 }
 
 /* source_read - a file in the arena; null and errno if it cannot be read */
-const struct source *source_read(struct arena *arena, const char *path)
+struct source *source_read(struct arena *arena, const char *path)
 {
 	struct source *source = ARENA_NEW(arena, struct source);
 	FILE *in = fopen(path, "rb");

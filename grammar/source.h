@@ -8,6 +8,7 @@
 #ifndef SOURCE_H
 #define SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -16,6 +17,7 @@ struct source {
 	const char *path; /* as given on the command line */
 	const char *text; /* the whole file, a NUL after it */
 	size_t length;	  /* bytes in text, the NUL not counted */
+	bool own;	  /* a site's own, read beside shipped rules */
 };
 
 struct place {
@@ -32,7 +34,7 @@ struct position {
 
 /* source_read - read a file into the arena; null and errno when it cannot be
  * read.  Nothing is printed. */
-const struct source *source_read(struct arena *arena, const char *path);
+struct source *source_read(struct arena *arena, const char *path);
 
 /* source_position - the line and column where a place starts */
 struct position source_position(struct place place);

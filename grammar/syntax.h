@@ -106,6 +106,7 @@ enum definition_type {
 struct definition {
 	enum definition_type type;
 	bool replace; /* replace rule NAME */
+	bool silence; /* silence rule NAME */
 	bool damaged; /* a line of it had a mistake: say no more about what
 		       * is missing in it */
 	struct name name;

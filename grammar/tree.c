@@ -182,6 +182,13 @@ void tree_define_replacement(struct reader *reader, const struct name *name)
 	reader->definition->replace = true;
 }
 
+/* tree_define_silence - a rule that is to be left out */
+void tree_define_silence(struct reader *reader, const struct name *name)
+{
+	tree_define(reader, DEFINE_RULE, name);
+	reader->definition->silence = true;
+}
+
 /* tree_define_placeholder - a name that stands for a pattern */
 void tree_define_placeholder(struct reader *reader, const struct name *name,
 			     struct sequences pattern)

@@ -70,6 +70,7 @@ struct sequences tree_sequences_add(struct sequences sequences,
 void tree_define(struct reader *reader, enum definition_type type,
 		 const struct name *name);
 void tree_define_replacement(struct reader *reader, const struct name *name);
+void tree_define_silence(struct reader *reader, const struct name *name);
 void tree_define_placeholder(struct reader *reader, const struct name *name,
 			     struct sequences pattern);
 

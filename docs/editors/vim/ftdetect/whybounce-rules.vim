@@ -2,7 +2,7 @@
 " first lines decide.
 function! s:IsBounceRules() abort
 	for l:line in getline(1, 60)
-		if l:line =~# '^\s*\(replace\s\+\)\?rule\s\+[a-z0-9-]\+\s*$'
+		if l:line =~# '^\s*\(\(replace\|silence\)\s\+\)\?rule\s\+[a-z0-9-]\+\s*$'
 		 \ || l:line =~# '^\s*define\s\+\(category\|provider\|{\)'
 			return 1
 		endif

@@ -13,7 +13,7 @@ syntax match brMore     '^\s*>' nextgroup=brMoreText
 syntax match brMoreText '.*$' contained contains=brFill
 syntax match brUnknown  '^\s*[A-Za-z_-]\+\>'
 
-syntax match brDefine '^\s*\(replace\s\+\)\?rule\>' nextgroup=brName skipwhite
+syntax match brDefine '^\s*\(\(replace\|silence\)\s\+\)\?rule\>' nextgroup=brName skipwhite
 syntax match brDefine '^\s*define\s\+\(category\|provider\)\>'
 	\ nextgroup=brName skipwhite
 syntax match brDefine '^\s*define\ze\s*{' nextgroup=brPattern skipwhite
