@@ -180,7 +180,10 @@ static void put_mail(json_t *to, const struct answer *answer)
 	    string(answer->diagnostic, diagnostic_length(answer)));
 	put_text(to, "message_id", mail ? mail->message_id : "");
 	put_text(to, "subject", mail ? mail->subject : "");
+	put_text(to, "date", mail ? mail->date : "");
+	put_text(to, "from", mail ? mail->from : "");
 	put(to, "sent_by_you", json_null());
+	put(to, "truncated", mail ? json_boolean(mail->is_cut) : json_null());
 }
 
 /* append - what Jansson calls with each piece that it has written */

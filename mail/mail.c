@@ -2,14 +2,12 @@
  *
  * mail.c - read a bounce mail into reports, one for each recipient
  *
- * The bytes are loaded first, so that a read error is seen as one and a pipe
- * is read like a file; GMime parses them where they lie.
+ * box.c finds where a mail begins and ends; GMime parses it where it lies.
  */
 #include "mail.h"
-#include "read.h"
 
-#include <errno.h>
-#include <unistd.h>
+#include "box.h"
+#include "read.h"
 
 /* mail_kind_name - "failed", "delayed", ..., as in the JSON output */
 const char *mail_kind_name(enum mail_kind kind)
@@ -27,42 +25,6 @@ const char *mail_kind_name(enum mail_kind kind)
 	};
 
 	return names[kind];
-}
-
-/* read_some - one read, again where a signal came; -1 with errno set */
-static ssize_t read_some(int descriptor, void *buffer, size_t size)
-{
-	ssize_t got;
-
-	do
-		got = read(descriptor, buffer, size);
-	while (got < 0 && errno == EINTR);
-	return got;
-}
-
-/* load - the first READ_MAX bytes; the rest is read and dropped, so that the
- * writer of a pipe is not cut off.  Null with errno set where reading fails */
-static GByteArray *load(int descriptor)
-{
-	static const guint step = 1 << 16;
-	GByteArray *bytes = g_byte_array_new();
-	ssize_t got;
-
-	do {
-		guint kept = MIN(bytes->len, READ_MAX);
-
-		g_byte_array_set_size(bytes, kept + step);
-		got = read_some(descriptor, bytes->data + kept, step);
-		g_byte_array_set_size(bytes, kept + MAX(got, 0));
-	} while (got > 0);
-	if (got < 0) {
-		int error = errno;
-
-		g_byte_array_free(bytes, TRUE);
-		errno = error;
-		return NULL;
-	}
-	return bytes;
 }
 
 /* own_address - whom the mail is to: the sender of what came back */
@@ -143,21 +105,19 @@ static struct mail *read_message(GMimeMessage *message, const GByteArray *bytes)
 	return mail;
 }
 
-/* mail_read - read one mail from an open file descriptor, to its end */
-struct mail *mail_read(int descriptor)
+/* parse - the mail that the bytes are, which are changed */
+static struct mail *parse(GByteArray *bytes)
 {
-	GByteArray *bytes = load(descriptor);
 	GMimeMessage *message;
 	GMimeStream *stream;
 	GMimeParser *parser;
 	struct mail *mail;
 
-	if (!bytes)
-		return NULL;
 	g_byte_array_set_size(bytes,
 			      tame_addresses((char *)bytes->data, bytes->len));
 	g_mime_init();
 	stream = g_mime_stream_mem_new_with_byte_array(bytes);
+	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
 	parser = g_mime_parser_new_with_stream(stream);
 	message = g_mime_parser_construct_message(parser, NULL);
 	if (!message)
@@ -166,6 +126,18 @@ struct mail *mail_read(int descriptor)
 	g_object_unref(message);
 	g_object_unref(parser);
 	g_object_unref(stream);
+	return mail;
+}
+
+/* mail_box_next - the next mail; null at the end, or where reading fails */
+struct mail *mail_box_next(struct mail_box *box)
+{
+	struct mail *mail;
+
+	if (!box_read(box))
+		return NULL;
+	mail = parse(box->bytes);
+	mail->is_cut = box->is_cut;
 	return mail;
 }
 

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum mail_kind {
 	MAIL_FAILED,
@@ -37,6 +38,7 @@ struct mail_report {
 
 struct mail {
 	enum mail_kind kind;
+	bool is_cut; /* longer than is kept: its middle was not read */
 	size_t report_count; /* at least 1; recipient "" where none is named */
 	struct mail_report *reports;
 	char *reporting_mta;
@@ -50,12 +52,27 @@ struct mail {
 /* mail_kind_name - "failed", "delayed", ..., as in the JSON output */
 const char *mail_kind_name(enum mail_kind kind);
 
-/* mail_read - read one mail from an open file descriptor, to its end
+/* A mail, an mbox or a pipe that is being read.  One thread at a time. */
+struct mail_box;
+
+/* mail_box_open - read mails from a descriptor, from where it stands
  *
- * The descriptor stays open.  Returns a mail to be given to mail_free(), or
- * null with errno set where reading failed.  Bad mail is no failure: it gives
- * a mail of MAIL_NOT_A_BOUNCE, or what could be read of it. */
-struct mail *mail_read(int descriptor);
+ * To be given to mail_box_close(); the descriptor stays open and the
+ * caller's. */
+struct mail_box *mail_box_open(int descriptor);
+void mail_box_close(struct mail_box *box);
+
+/* mail_box_next - the next mail, to be given to mail_free(); null at the end
+ *
+ * Where reading fails, what came before is still a mail, and
+ * mail_box_error() tells errno, else 0.  Bad mail is no failure: it gives a
+ * mail of MAIL_NOT_A_BOUNCE, or what could be read of it; so does an empty
+ * file.  Memory is bounded: see is_cut. */
+struct mail *mail_box_next(struct mail_box *box);
+int mail_box_error(const struct mail_box *box);
+
+/* mail_box_bytes - how many bytes have been read, for showing progress */
+uint64_t mail_box_bytes(const struct mail_box *box);
 
 void mail_free(struct mail *mail);
 

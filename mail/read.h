@@ -7,9 +7,10 @@
  * dsn.c and prose.c find the recipients and the texts that state a cause;
  * returned.c reads the headers of the message that came back.
  *
- * Bounds, so that no mail costs more than its size: READ_MAX bytes of a mail
- * are read, TEXT_MAX of its prose and of its delivery status are kept, and
- * DEPTH_MAX levels of MIME are entered.  What lies beyond is passed over.
+ * Bounds, so that no mail costs more than its size: box.h keeps so much
+ * of a mail; of that, TEXT_MAX of its prose and of its delivery status are
+ * kept, and DEPTH_MAX levels of MIME are entered.  What lies beyond is passed
+ * over.
  */
 #ifndef READ_H
 #define READ_H
@@ -19,7 +20,6 @@
 #include <glib.h>
 #include <gmime/gmime.h>
 
-#define READ_MAX  ((size_t)4 << 20)
 #define TEXT_MAX  ((size_t)1 << 20)
 #define SHARE_MIN ((size_t)2 << 10)
 #define DEPTH_MAX 50

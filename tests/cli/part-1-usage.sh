@@ -46,9 +46,9 @@ run missing
 complains 'missing file' 'missing: No such file or directory'
 mkdir directory
 run directory
-complains 'directory' 'directory: is a directory; name the mails in it'
+complains 'directory' 'directory: is a directory, but no Maildir; name the mails in it'
 run --lines directory
-complains 'directory of lines' 'directory: is a directory; name the mails in it'
+complains 'directory of lines' 'directory: is a directory, but no Maildir; name the mails in it'
 echo 'secret' >locked
 chmod 000 locked
 chmod 755 "$work"

@@ -36,6 +36,7 @@ int main(void)
 	srunner_add_suite(runner, classify_suite());
 	srunner_add_suite(runner, fill_suite());
 	srunner_add_suite(runner, oracle_suite());
+	srunner_add_suite(runner, box_suite());
 	srunner_add_suite(runner, mail_suite());
 	srunner_add_suite(runner, wrap_suite());
 	srunner_run_all(runner, CK_SILENT);

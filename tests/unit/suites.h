@@ -16,6 +16,7 @@ Suite *decide_suite(void);
 Suite *classify_suite(void);
 Suite *fill_suite(void);
 Suite *oracle_suite(void);
+Suite *box_suite(void);
 Suite *mail_suite(void);
 Suite *wrap_suite(void);
 

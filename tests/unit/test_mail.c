@@ -14,7 +14,6 @@
 #include "mail.h"
 
 #include <check.h>
-#include <errno.h>
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
@@ -32,13 +31,16 @@
 static struct mail *read_bytes(const char *bytes, size_t length)
 {
 	FILE *file = tmpfile();
+	struct mail_box *box;
 	struct mail *mail;
 
 	ck_assert_ptr_nonnull(file);
 	ck_assert_uint_eq(fwrite(bytes, 1, length, file), length);
 	ck_assert_int_eq(fflush(file), 0);
 	ck_assert_int_eq(lseek(fileno(file), 0, SEEK_SET), 0);
-	mail = mail_read(fileno(file));
+	box = mail_box_open(fileno(file));
+	mail = mail_box_next(box);
+	mail_box_close(box);
 	ck_assert_ptr_nonnull(mail);
 	ck_assert_uint_ge(mail->report_count, 1);
 	fclose(file);
@@ -220,23 +222,6 @@ START_TEST(test_reporting_mta)
 }
 END_TEST
 
-START_TEST(test_errors)
-{
-	int ends[2];
-
-	errno = 0;
-	ck_assert_ptr_null(mail_read(-1));
-	ck_assert_int_eq(errno, EBADF);
-	ck_assert_int_eq(pipe(ends), 0);
-	errno = 0;
-	ck_assert_ptr_null(mail_read(ends[1]));
-	ck_assert_int_eq(errno, EBADF);
-	close(ends[0]);
-	close(ends[1]);
-	mail_free(NULL);
-}
-END_TEST
-
 /* Every beginning of a mail, and every mail with one byte changed, is read,
  * and gives strings of valid UTF-8. */
 START_TEST(test_damaged)
@@ -344,7 +329,6 @@ Suite *mail_suite(void)
 	tcase_add_loop_test(tests, test_reports, 0, G_N_ELEMENTS(cases));
 	tcase_add_loop_test(tests, test_returned, 0, G_N_ELEMENTS(returned));
 	tcase_add_test(tests, test_reporting_mta);
-	tcase_add_test(tests, test_errors);
 	tcase_add_test(tests, test_nul);
 	tcase_add_test(tests, test_bounds);
 	tcase_set_timeout(slow, 60); /* sanitizers and valgrind are slow */
