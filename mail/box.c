@@ -148,7 +148,7 @@ static void append_tail(struct mail_box *box)
 	box->is_cut = beyond > BOX_TAIL;
 	if (box->is_cut)
 		g_byte_array_append(box->bytes, tail + from, BOX_TAIL - from);
-	g_byte_array_append(box->bytes, tail, beyond > BOX_TAIL ? from : beyond);
+	g_byte_array_append(box->bytes, tail, box->is_cut ? from : beyond);
 	if (box->is_cut)
 		close_seam(box->bytes, seam);
 }
