@@ -79,7 +79,7 @@ help:
 	@echo 'make check          run every test'
 	@echo 'make check-sanitizers, check-valgrind, check-clang'
 	@echo '                    the same with these'
-	@echo 'make fuzz            a minute of libFuzzer (TARGET=replies, SECONDS=600)'
+	@echo 'make fuzz            a minute of libFuzzer (TARGET=rules, replies or mail)'
 	@echo 'make bench          print what a verdict costs'
 	@echo 'make format         lay out the rules as they should be'
 	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'
@@ -140,7 +140,7 @@ $(gen_o): extra = $(call cflags_of,glib-2.0 jansson) -DWBC_RULES='"$(RULES_DIR)"
 $(mail_o) $(cli_o): extra = $(call cflags_of,gmime-3.0 jansson)
 $(unit_o): | $(BUILD)/packages/check
 $(unit_o): extra = $(call cflags_of,check gmime-3.0 jansson)
-$(fuzz_o): extra = $(call cflags_of,glib-2.0)
+$(fuzz_o): extra = $(call cflags_of,gmime-3.0)
 
 $(grammar_o): | $(BUILD)/grammar/parser.c
 
@@ -201,16 +201,17 @@ $(BUILD)/unit: $(unit_o) $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,check gmime-3.0 jansson)
 
 # Fuzz targets, driven by a replay of seeds; by libFuzzer with `make fuzz`.
+fuzz_targets = $(BUILD)/fuzz-rules $(BUILD)/fuzz-replies $(BUILD)/fuzz-mail
 fuzz_engine =
 fuzz_driver = $(call object,tests/fuzz/replay.c tests/unit/mutate.c)
 $(BUILD)/fuzz-%: $(call object,tests/fuzz/%.c) $(filter-out %/gen/wbc.o,$(gen_o)) \
-		$(grammar_o) $(runtime_o) $(pack_o) $(fuzz_driver)
+		$(grammar_o) $(runtime_o) $(pack_o) $(mail_o) $(fuzz_driver)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(fuzz_engine) -o $@ $^ $(call libs_of,glib-2.0 jansson)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(fuzz_engine) -o $@ $^ $(call libs_of,gmime-3.0 jansson)
 .SECONDARY: $(fuzz_o)
 
 tests = $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
-	$(BUILD)/$(soname) $(BUILD)/fuzz-rules $(BUILD)/fuzz-replies
+	$(BUILD)/$(soname) $(fuzz_targets)
 check: $(tests)
 	@BUILD=$(BUILD) BIN=$(BIN) CC='$(CC)' CFLAGS='$(CFLAGS)' tests/run
 
@@ -227,12 +228,13 @@ check-valgrind: $(tests) $(BUILD)/packages/memory
 check-clang: $(BUILD)/packages/clang
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang BIN=$(BUILD)/clang CC=clang check
 
-# Minutes of libFuzzer on one target: make fuzz TARGET=replies SECONDS=600
+# Minutes of libFuzzer on one target: make fuzz TARGET=mail SECONDS=600
 fuzzed = $(BUILD)/fuzzed
 TARGET = rules
 SECONDS = 60
 seeds_rules = tests/language
 seeds_replies = $(fuzzed)/replies
+seeds_mail = tests/samples $(wildcard tests/formats)
 fuzz: $(BUILD)/packages/fuzz
 	@$(MAKE) --no-print-directory BUILD=$(fuzzed) CC=clang fuzz_driver= \
 	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined' \

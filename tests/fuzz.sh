@@ -27,4 +27,6 @@ mkdir "$work/replies"
 cut -f5 tests/replies/tutorial.tsv | split -l 1 - "$work/replies/"
 replay rules 3000 tests/language/*.rules
 replay replies 20000 "$work"/replies/* tests/samples/*.eml
+# shellcheck disable=SC2046 # many files
+replay mail 3000 $(find tests -name '*.eml')
 finish

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * mail.c - a fuzz target: any bytes as a bounce mail
+ *
+ * Whatever a mail holds, it gives at least one report, all of its strings are
+ * there, and all are UTF-8.
+ */
+#include "fuzz.h"
+
+#include "mail.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* check_string - what mail.h promises of each string */
+static void check_string(const char *text)
+{
+	if (!text || !g_utf8_validate(text, -1, NULL))
+		abort();
+}
+
+static void check_mail(const struct mail *mail)
+{
+	if (!mail || mail->report_count < 1 ||
+	    mail->kind > MAIL_NOT_A_BOUNCE)
+		abort();
+	check_string(mail->reporting_mta);
+	check_string(mail->message_id);
+	check_string(mail->subject);
+	check_string(mail->date);
+	check_string(mail->from);
+	for (size_t i = 0; i < mail->report_count; i++) {
+		check_string(mail->reports[i].recipient);
+		check_string(mail->reports[i].diagnostic);
+		check_string(mail->reports[i].status);
+		check_string(mail->reports[i].remote_mta);
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+	static FILE *file;
+	struct mail *mail;
+
+	if (!file && !(file = tmpfile()))
+		exit(2);
+	if (ftruncate(fileno(file), 0) ||
+	    pwrite(fileno(file), bytes, length, 0) != (ssize_t)length ||
+	    lseek(fileno(file), 0, SEEK_SET))
+		exit(2);
+	mail = mail_read(fileno(file));
+	check_mail(mail);
+	mail_free(mail);
+	return 0;
+}
