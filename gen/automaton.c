@@ -37,6 +37,7 @@ struct builder {
 	GHashTable *by_set;  /* its nodes as GBytes -> number + 1 */
 	GArray **root_nodes; /* by symbol: where the root's edges lead */
 	GHashTable *by_output;
+	GArray *touched;      /* symbols that follow() has led on */
 	struct built_automaton *out;
 };
 
@@ -134,6 +135,8 @@ static void follow(const struct builder *b, unsigned node, GArray **by_symbol,
 			if (!by_symbol[symbol])
 				by_symbol[symbol] =
 				    g_array_new(FALSE, FALSE, sizeof(unsigned));
+			if (!by_symbol[symbol]->len)
+				g_array_append_val(b->touched, symbol);
 			g_array_append_val(by_symbol[symbol], edge->node);
 			if (used)
 				g_array_append_val(used, symbol);
@@ -178,6 +181,7 @@ static void add_edges(struct builder *b, unsigned number, GArray **by_symbol,
 
 	set_fail(b, state, depth);
 	g_array_set_size(used, 0);
+	g_array_set_size(b->touched, 0);
 	for (unsigned i = 0; i < state->nodes->len; i++) {
 		unsigned node = AT(state->nodes, unsigned, i);
 		bool own = tree_node_at(b->tree, node)->depth == depth;
@@ -197,9 +201,8 @@ static void add_edges(struct builder *b, unsigned number, GArray **by_symbol,
 		edge.next = state_for(b, nodes);
 		g_array_append_val(state->edges, edge);
 	}
-	for (unsigned i = 0; i < b->symbols; i++)
-		if (by_symbol[i])
-			g_array_set_size(by_symbol[i], 0);
+	for (unsigned i = 0; i < b->touched->len; i++)
+		g_array_set_size(by_symbol[AT(b->touched, unsigned, i)], 0);
 }
 
 /* build_states - all states that can be reached */
@@ -260,17 +263,19 @@ static bool fits(const struct built_automaton *out, const GArray *edges,
 
 /* place - find a base for a state's edges and store them there.  No two
  * states may have the same base, or one would see the other's edges. */
-static void place(struct builder *b, unsigned number, GHashTable *taken,
+static void place(struct builder *b, unsigned number, GArray *taken,
 		  unsigned *first_free)
 {
 	struct state *state = g_ptr_array_index(b->states, number);
 	const GArray *edges = state->edges;
 	unsigned base = *first_free;
 
-	while (g_hash_table_contains(taken, GUINT_TO_POINTER(base + 1)) ||
+	while ((base < taken->len && AT(taken, bool, base)) ||
 	       !fits(b->out, edges, base))
 		base++;
-	g_hash_table_add(taken, GUINT_TO_POINTER(base + 1));
+	if (base >= taken->len)
+		g_array_set_size(taken, base + 1);
+	AT(taken, bool, base) = true;
 	if (base > *first_free + 2048)
 		*first_free = base - 2048;
 	slots_reserve(b->out, base + b->symbols);
@@ -288,7 +293,7 @@ static void place(struct builder *b, unsigned number, GHashTable *taken,
 /* pack - lay all states into the slots; those without edges share a base */
 static void pack(struct builder *b)
 {
-	GHashTable *taken = g_hash_table_new(NULL, NULL);
+	GArray *taken = g_array_new(FALSE, TRUE, sizeof(bool));
 	unsigned first_free = 0, last = 0;
 	uint32_t shared;
 
@@ -311,7 +316,7 @@ static void pack(struct builder *b)
 			 ->edges->len)
 			AT(b->out->base, uint32_t, i) = shared;
 	slots_reserve(b->out, shared + b->symbols);
-	g_hash_table_destroy(taken);
+	g_array_free(taken, TRUE);
 }
 
 static void state_free(gpointer data)
@@ -343,6 +348,7 @@ void automaton_build(const struct phrase_tree *tree, unsigned symbols,
 	b.by_output = g_hash_table_new_full(
 	    g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
 	b.root_nodes = g_new0(GArray *, symbols);
+	b.touched = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	build_states(&b);
 	pack(&b);
 	out->states = b.states->len;
@@ -350,6 +356,7 @@ void automaton_build(const struct phrase_tree *tree, unsigned symbols,
 		if (b.root_nodes[i])
 			g_array_free(b.root_nodes[i], TRUE);
 	g_free(b.root_nodes);
+	g_array_free(b.touched, TRUE);
 	g_hash_table_destroy(b.by_set);
 	g_hash_table_destroy(b.by_output);
 	g_ptr_array_free(b.states, TRUE);

@@ -16,8 +16,8 @@
 
 #define FIRST_SIZE ((size_t)16 * 1024)
 
-/* read_all - the whole of a stream into source; false when reading fails */
-static bool read_all(struct arena *arena, FILE *in, struct source *source)
+/* read_all - the whole of a stream, with its length; null when reading fails */
+static const char *read_all(struct arena *arena, FILE *in, size_t *read)
 {
 	size_t size = FIRST_SIZE, length = 0, got;
 	char *text = arena_alloc(arena, size);
@@ -32,46 +32,86 @@ static bool read_all(struct arena *arena, FILE *in, struct source *source)
 			size *= 2;
 		}
 	}
+	*read = length;
+	return ferror(in) ? NULL : text;
+}
+
+/* note_lines - where each line starts, so that a place is found at once */
+static void note_lines(struct arena *arena, struct source *source)
+{
+	size_t count = 1, *lines;
+
+	for (size_t i = 0; i < source->length; i++)
+		count += source->text[i] == '\n';
+	lines = arena_alloc(arena, count * sizeof(*lines));
+	source->lines = lines;
+	source->line_count = count;
+	*lines++ = 0;
+	for (size_t i = 0; i < source->length; i++)
+		if (source->text[i] == '\n')
+			*lines++ = i + 1;
+}
+
+/* source_new - a text of the arena's as a file */
+struct source *source_new(struct arena *arena, const char *path,
+			  const char *text, size_t length)
+{
+	struct source *source = ARENA_NEW(arena, struct source);
+
+	source->path = arena_copy(arena, path, strlen(path));
 	source->text = text;
 	source->length = length;
-	return !ferror(in);
+	note_lines(arena, source);
+	return source;
 }
 
 /* source_read - a file in the arena; null and errno if it cannot be read */
 struct source *source_read(struct arena *arena, const char *path)
 {
-	struct source *source = ARENA_NEW(arena, struct source);
 	FILE *in = fopen(path, "rb");
+	const char *text;
+	size_t length;
 	int error = 0;
 
 	if (!in)
 		return NULL;
-	source->path = arena_copy(arena, path, strlen(path));
-	if (!read_all(arena, in, source))
+	text = read_all(arena, in, &length);
+	if (!text)
 		error = errno;
 	fclose(in);
 	errno = error;
-	return error ? NULL : source;
+	return text ? source_new(arena, path, text, length) : NULL;
+}
+
+/* line_of - the number, from 0, of the line that holds a byte */
+static size_t line_of(const struct source *source, size_t byte)
+{
+	size_t first = 0, last = source->line_count - 1;
+
+	while (first < last) {
+		size_t middle = first + (last - first + 1) / 2;
+
+		if (source->lines[middle] <= byte)
+			first = middle;
+		else
+			last = middle - 1;
+	}
+	return first;
 }
 
 /* source_position - the line and column where a place starts */
 struct position source_position(struct place place)
 {
-	struct position at = { .line = 1 };
-	const char *text = place.source->text;
-	size_t end;
+	const struct source *source = place.source;
+	size_t line = line_of(source, place.start);
+	size_t start = source->lines[line], end = source->length;
 
-	for (size_t i = 0; i < place.start; i++)
-		at.line += text[i] == '\n';
-	at.line_start = place.start;
-	while (at.line_start > 0 && text[at.line_start - 1] != '\n')
-		at.line_start--;
-	for (end = place.start; end < place.source->length; end++)
-		if (text[end] == '\n')
-			break;
-	if (end > at.line_start && text[end - 1] == '\r')
+	if (line + 1 < source->line_count)
+		end = source->lines[line + 1] - 1;
+	if (end > start && source->text[end - 1] == '\r')
 		end--;
-	at.line_length = end - at.line_start;
-	at.column = (unsigned)(place.start - at.line_start) + 1;
-	return at;
+	return (struct position){.line = (unsigned)line + 1,
+				 .column = (unsigned)(place.start - start) + 1,
+				 .line_start = start,
+				 .line_length = end - start};
 }

@@ -18,6 +18,8 @@ struct source {
 	const char *text; /* the whole file, a NUL after it */
 	size_t length;	  /* bytes in text, the NUL not counted */
 	bool own;	  /* a site's own, read beside shipped rules */
+	const size_t *lines; /* where each line starts */
+	size_t line_count;   /* at least 1 */
 };
 
 struct place {
@@ -31,6 +33,11 @@ struct position {
 	size_t line_start;  /* offset of the line's first byte */
 	size_t line_length; /* bytes of the line, without its line end */
 };
+
+/* source_new - a text as if it came from a file; it lies in the arena, with
+ * a NUL after it */
+struct source *source_new(struct arena *arena, const char *path,
+			  const char *text, size_t length);
 
 /* source_read - read a file into the arena; null and errno when it cannot be
  * read.  Nothing is printed. */

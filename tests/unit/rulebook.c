@@ -40,12 +40,11 @@ static struct rulebook *finish(struct rulebook *book)
 struct rulebook *rulebook_text(const char *text)
 {
 	struct rulebook *book = begin();
-	struct source *source = ARENA_NEW(book->arena, struct source);
+	size_t length = strlen(text);
 
-	source->path = "test.rules";
-	source->length = strlen(text);
-	source->text = arena_copy(book->arena, text, source->length);
-	syntax_parse(&book->syntax, source);
+	syntax_parse(&book->syntax,
+		     source_new(book->arena, "test.rules",
+				arena_copy(book->arena, text, length), length));
 	return finish(book);
 }
 

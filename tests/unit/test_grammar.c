@@ -37,12 +37,8 @@ static void tear_down(void)
 /* source_of - bytes as a file "t.rules" */
 static const struct source *source_of(const char *text, size_t length)
 {
-	struct source *source = ARENA_NEW(arena, struct source);
-
-	source->path = "t.rules";
-	source->text = arena_copy(arena, text, length);
-	source->length = length;
-	return source;
+	return source_new(arena, "t.rules", arena_copy(arena, text, length),
+			  length);
 }
 
 /* parse - read rules; returns how many errors there are in all */
