@@ -9,8 +9,8 @@
  */
 #include "trials.h"
 
+#include "bars.h"
 #include "fields.h"
-#include "match.h"
 
 #include "../grammar/arena.h"
 #include "../grammar/diagnostics.h"
@@ -133,44 +133,6 @@ static const struct hit *own_hit(const struct trial *trial)
 	return NULL;
 }
 
-/* bars_code - does the reply have codes, and are none of them the rule's? */
-static bool bars_code(const struct trials *t, const struct rule *rule,
-		      const struct codes *codes)
-{
-	uint32_t list = t->pack.rules[rule->number].codes;
-	unsigned i = 0;
-
-	while (i < codes->code_count &&
-	       !code_fits(&t->pack, list, codes->code[i].code))
-		i++;
-	return i == codes->code_count && (i > 0 || !rule->lines);
-}
-
-/* bars_status - the same for enhanced codes */
-static bool bars_status(const struct trials *t, const struct rule *rule,
-			const struct codes *codes)
-{
-	uint32_t list = t->pack.rules[rule->number].statuses;
-	unsigned i = 0;
-
-	while (i < codes->status_count &&
-	       !status_fits(&t->pack, list, codes->status[i].status))
-		i++;
-	return i == codes->status_count && (i > 0 || !rule->lines);
-}
-
-/* bars_unless - does this unless line match the reply? */
-static bool bars_unless(const struct rule *rule, const struct field *field,
-			const struct reading *reading)
-{
-	const struct line *line = rule->unless;
-	struct hit hit;
-
-	while (line && line->place.start != field->place.start)
-		line = line->next;
-	return line && line_hit(line, reading, &hit);
-}
-
 /* note_limits - the words match, or there are none: which lines keep the rule
  * out? */
 static void note_limits(const struct trials *t, struct diagnostic *message,
@@ -183,10 +145,12 @@ static void note_limits(const struct trials *t, struct diagnostic *message,
 	const struct codes *codes = &reading->codes;
 
 	for (const struct field *f = rule->definition->fields; f; f = f->next)
-		if (f->type == FIELD_UNLESS   ? bars_unless(rule, f, reading)
-		    : f->type == FIELD_CODE   ? bars_code(t, rule, codes)
-		    : f->type == FIELD_STATUS ? bars_status(t, rule, codes)
-					      : false)
+		if ((f->type == FIELD_UNLESS &&
+		     bars_unless(rule, f, reading, NULL)) ||
+		    (f->type == FIELD_CODE &&
+		     bars_code(&t->pack, rule, codes)) ||
+		    (f->type == FIELD_STATUS &&
+		     bars_status(&t->pack, rule, codes)))
 			diagnostics_note(t->model->diagnostics, message,
 					 f->place,
 					 f->type == FIELD_UNLESS
