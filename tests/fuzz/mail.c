@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * mail.c - a fuzz target: any bytes as a bounce mail
+ * mail.c - a fuzz target: any bytes as a file of mails
  *
- * Whatever a mail holds, it gives at least one report, all of its strings are
- * there, and all are UTF-8.
+ * Whatever it holds, there is at least one mail in it, each mail has at least
+ * one report, all strings are there, and all are UTF-8.
  */
 #include "fuzz.h"
 
@@ -23,7 +23,7 @@ static void check_string(const char *text)
 
 static void check_mail(const struct mail *mail)
 {
-	if (!mail || mail->report_count < 1 ||
+	if (mail->report_count < 1 ||
 	    mail->kind > MAIL_NOT_A_BOUNCE)
 		abort();
 	check_string(mail->reporting_mta);
@@ -42,7 +42,9 @@ static void check_mail(const struct mail *mail)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
 	static FILE *file;
+	struct mail_box *box;
 	struct mail *mail;
+	unsigned mails = 0;
 
 	if (!file && !(file = tmpfile()))
 		exit(2);
@@ -50,8 +52,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	    pwrite(fileno(file), bytes, length, 0) != (ssize_t)length ||
 	    lseek(fileno(file), 0, SEEK_SET))
 		exit(2);
-	mail = mail_read(fileno(file));
-	check_mail(mail);
-	mail_free(mail);
+	box = mail_box_open(fileno(file));
+	for (; (mail = mail_box_next(box)); mails++) {
+		check_mail(mail);
+		mail_free(mail);
+	}
+	mail_box_close(box);
+	if (!mails)
+		abort();
 	return 0;
 }
