@@ -95,6 +95,14 @@ bool address_is_daemon(const char *address, size_t length)
 	return false;
 }
 
+/* address_is_own - is it of who got the bounce, or a mail program's? */
+bool address_is_own(const char *address, size_t length, const char *own)
+{
+	return address_is_daemon(address, length) ||
+	       (strlen(own) == length &&
+		g_ascii_strncasecmp(address, own, length) == 0);
+}
+
 /* address_only - a copy of the first address in a header; "" for none */
 char *address_only(const char *text)
 {

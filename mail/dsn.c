@@ -69,24 +69,47 @@ static void block_clear(struct block *block)
 	memset(block, 0, sizeof(*block));
 }
 
-/* take_recipient - the final recipient, or the original where that one is
- * no address; without its brackets */
+/* without_brackets - a copy of an address without what encloses it */
+static char *without_brackets(const char *address)
+{
+	size_t length = strlen(address);
+
+	while (length > 0 && strchr("> \t.", address[length - 1]))
+		length--;
+	while (length > 0 && strchr("< \t", *address)) {
+		address++;
+		length--;
+	}
+	return g_strndup(address, length);
+}
+
+/* address_inside - a copy of the address in something longer: a pipe's command,
+ * an X.400 name that ends in "dda:SMTP=ann@example.com"; null for none */
+static char *address_inside(const char *text)
+{
+	char *address = address_only(text);
+
+	if (g_ascii_strncasecmp(address, "SMTP=", 5) == 0)
+		memmove(address, address + 5, strlen(address + 5) + 1);
+	if (*address)
+		return address;
+	g_free(address);
+	return NULL;
+}
+
+/* take_recipient - the final recipient, or the original where that one is no
+ * address; without its brackets */
 static char *take_recipient(struct block *block)
 {
 	const char *final = block->final ? block->final : "";
-	const char *chosen = final;
-	size_t length;
+	const char *original = block->original ? block->original : "";
+	char *inside = NULL;
 
-	if (!strchr(final, '@') && block->original && *block->original)
-		chosen = block->original;
-	length = strlen(chosen);
-	while (length > 0 && strchr("> \t.", chosen[length - 1]))
-		length--;
-	while (length > 0 && strchr("< \t", *chosen)) {
-		chosen++;
-		length--;
-	}
-	return g_strndup(chosen, length);
+	if (!strchr(final, '@') && *original)
+		return without_brackets(original);
+	if (strchr(final, '|') || strstr(final, "SMTP="))
+		inside = address_inside(final);
+	return inside ? inside : without_brackets(final);
 }
 
 /* kind_of_action - what the Action field says; without one, the status */

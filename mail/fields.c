@@ -36,15 +36,37 @@ static bool starts_with_code(const char *at, const char *end)
 	       (at[3] == ' ' || at[3] == '-');
 }
 
+/* is_field - does a field begin here?  A name and a colon, but no address of
+ * the web */
+static bool is_field(const char *at, const char *stop)
+{
+	const char *start = at;
+
+	while (at < stop && (g_ascii_isalnum(*at) || *at == '-' || *at == '_'))
+		at++;
+	while (at < stop && *at == ' ' && at > start)
+		at++;
+	return at > start && at < stop && *at == ':' &&
+	       (stop - at < 3 || at[1] != '/' || at[2] != '/');
+}
+
+/* goes_on - is this line part of the value before it?  One that is indented
+ * is; and one that is no field, broken off by who passed the mail on */
+static bool goes_on(const char *at, const char *stop)
+{
+	return at < stop && (*at == ' ' || *at == '\t' || !is_field(at, stop));
+}
+
 /* append_folded - add the continuation lines; fields->at ends behind them */
 static void append_folded(struct fields *fields, GString *value)
 {
-	while (fields->at < fields->end &&
-	       (*fields->at == ' ' || *fields->at == '\t')) {
+	while (fields->at < fields->end) {
 		const char *start = fields->at;
 		const char *stop = line_end(start, fields->end);
 		const char *next = stop < fields->end ? stop + 1 : stop;
 
+		if (!goes_on(start, stop))
+			return;
 		trim(&start, &stop);
 		if (start == stop)
 			return;

@@ -9,6 +9,8 @@
 #include "box.h"
 #include "read.h"
 
+#include <string.h>
+
 /* mail_kind_name - "failed", "delayed", ..., as in the JSON output */
 const char *mail_kind_name(enum mail_kind kind)
 {
@@ -35,18 +37,30 @@ static char *own_address(GMimeMessage *message)
 	return address_only(to ? to : "");
 }
 
-/* add_nameless - a mail has at least one report, if about nobody */
-static void add_nameless(enum mail_kind kind, GArray *reports)
+/* add_unnamed - a mail has at least one report, if about nobody */
+static void add_unnamed(const struct parts *parts, const struct prose *prose,
+			enum mail_kind kind, GArray *reports)
 {
-	struct mail_report report = {
-	    .recipient = g_strdup(""),
-	    .diagnostic = g_strdup(""),
-	    .status = g_strdup(""),
-	    .remote_mta = g_strdup(""),
-	    .kind = kind,
-	};
+	char *address = kind == MAIL_NOT_A_BOUNCE
+			    ? g_strdup("")
+			    : recipient_guess(parts, prose, kind);
 
-	g_array_append_val(reports, report);
+	report_add(reports, address, strlen(address), kind);
+	g_free(address);
+}
+
+/* read_kind - add what a mail of this kind says of each recipient */
+static void read_kind(const struct parts *parts, const struct prose *prose,
+		      struct mail *mail, GArray *reports)
+{
+	if (mail->kind == MAIL_FEEDBACK_REPORT)
+		feedback_read(parts, reports);
+	else if (mail->kind == MAIL_FAILED || mail->kind == MAIL_DELAYED)
+		if (dsn_read(parts, mail, reports) == 0)
+			prose_report(prose, parts, mail->kind, reports);
+	if (reports->len == 0)
+		add_unnamed(parts, prose, mail->kind, reports);
+	prose_complete(prose, reports);
 }
 
 /* read_reports - fill in what the mail says of each recipient */
@@ -56,15 +70,10 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 	GArray *reports = g_array_new(FALSE, FALSE, sizeof(struct mail_report));
 
 	mail->kind = kind_of(parts);
-	if (mail->kind != MAIL_NOT_A_BOUNCE) {
-		if (dsn_read(parts, mail, reports) == 0)
-			prose_report(prose, parts, mail->kind, reports);
-		prose_complete(prose, reports);
-	}
+	if (notice_read(parts, mail, reports) == 0)
+		read_kind(parts, prose, mail, reports);
 	if (!mail->reporting_mta)
 		mail->reporting_mta = g_strdup("");
-	if (reports->len == 0)
-		add_nameless(mail->kind, reports);
 	mail->kind = kind_worst(reports);
 	mail->report_count = reports->len;
 	mail->reports =
@@ -96,6 +105,7 @@ static struct mail *read_message(GMimeMessage *message, const GByteArray *bytes)
 
 	walk_message(message, &parts);
 	take_headless(bytes, &parts);
+	walk_lost(&parts);
 	prose_read(&prose, parts.prose, own);
 	read_reports(&parts, &prose, mail);
 	returned_read(&parts, &prose, mail);

@@ -2,21 +2,18 @@
  *
  * prose.c - recipients and causes in what is written for people
  *
- * Nearly all programs put each recipient at the start of a line and what was
- * said about it behind the address or on the lines below, up to a blank one:
- *
- *	<ann@example.com>:
- *	Sorry, no mailbox here by that name. (#5.1.1)
- *
- * Such a run is a section.  Where there are none, the whole text states the
- * cause and the first address that is not the reader's own is the recipient.
+ * The text is cut off where the returned message begins.  What is left is
+ * given to the readers in prose/ until one of them finds recipients: each one
+ * with the lines that speak of it is a section.  Where none does, the whole
+ * text states the cause, and the words around the addresses in it tell which
+ * one is the recipient's.
  */
 #include "read.h"
 
 #include <string.h>
 
 /* line_stop - where the line that begins here ends */
-static const char *line_stop(const char *at, const char *end)
+const char *line_stop(const char *at, const char *end)
 {
 	const char *newline = memchr(at, '\n', end - at);
 
@@ -24,41 +21,11 @@ static const char *line_stop(const char *at, const char *end)
 }
 
 /* skip - over any of these bytes */
-static const char *skip(const char *at, const char *end, const char *bytes)
+const char *skip(const char *at, const char *end, const char *bytes)
 {
 	while (at < end && *at != '\0' && strchr(bytes, *at))
 		at++;
 	return at;
-}
-
-/* is_own - is it the address of who got the bounce, or a mail program's? */
-static bool is_own(const char *address, size_t length, const char *own)
-{
-	return address_is_daemon(address, length) ||
-	       (strlen(own) == length &&
-		g_ascii_strncasecmp(address, own, length) == 0);
-}
-
-/* section_begin - does a recipient stand at the start of this line? */
-static bool section_begin(const char *at, const char *stop, const char *own,
-			  struct section *section)
-{
-	const char *start = at;
-	size_t length;
-
-	at = skip(at, stop, " \t<");
-	section->indent = at - start;
-	length = address_at(at, stop);
-	if (length == 0 || is_own(at, length, own))
-		return false;
-	section->address = at;
-	section->address_length = length;
-	at += length;
-	if (at < stop && !strchr(">: \t\r.,(", *at))
-		return false;
-	section->text = skip(at, stop, ">:.,; \t\r");
-	section->length = 0;
-	return true;
 }
 
 /* lower_key - an address as the key of a hash table */
@@ -82,7 +49,7 @@ static struct section *section_of(const struct prose *prose,
 }
 
 /* section_add - keep a section; of two about one address, one with words */
-static void section_add(struct prose *prose, const struct section *section)
+void section_add(struct prose *prose, const struct section *section)
 {
 	struct section *known =
 	    section_of(prose, section->address, section->address_length);
@@ -99,80 +66,20 @@ static void section_add(struct prose *prose, const struct section *section)
 	    GUINT_TO_POINTER(prose->sections->len));
 }
 
-/* section_end - let a section end here, and keep it */
-static void section_end(struct prose *prose, struct section *section,
-			const char *stop)
-{
-	if (!section->address)
-		return;
-	while (stop > section->text && g_ascii_isspace(stop[-1]))
-		stop--;
-	section->length = stop > section->text ? stop - section->text : 0;
-	section_add(prose, section);
-	section->address = NULL;
-}
-
-/* is_inside - is the address only part of what is said of another?  Lines
- * that go on are indented deeper than the recipient that they speak of */
-static bool is_inside(const struct section *section, const struct section *next)
-{
-	return section->address && next->indent > section->indent;
-}
-
-/* read_sections - find all recipients at line starts */
-static void read_sections(struct prose *prose, const char *own)
-{
-	const char *at = prose->text, *end = at + prose->length;
-	struct section section = {0}, next;
-	bool words = false;
-
-	while (at < end) {
-		const char *stop = line_stop(at, end);
-		bool blank = skip(at, stop, " \t\r") == stop;
-
-		if (section_begin(at, stop, own, &next) &&
-		    !is_inside(&section, &next)) {
-			section_end(prose, &section, at);
-			section = next;
-			words = !text_says_nothing(next.text, stop - next.text);
-		} else if (blank && words) {
-			section_end(prose, &section, at);
-		} else if (section.address && !words) {
-			words = !text_says_nothing(at, stop - at);
-		}
-		at = stop < end ? stop + 1 : end;
-	}
-	section_end(prose, &section, end);
-}
-
-/* find_first - note the first address that is not the reader's */
-static void find_first(struct prose *prose, const char *own)
-{
-	const char *at = prose->text, *end = at + prose->length;
-	size_t length = 0;
-
-	while ((at = address_find(at, end, &length)) && is_own(at, length, own))
-		at += length;
-	prose->first = at ? at : "";
-	prose->first_length = at ? length : 0;
-}
-
-/* widen - where only one recipient is named, all that follows is about it */
-static void widen(struct prose *prose)
-{
-	struct section *only;
-
-	if (prose->sections->len != 1)
-		return;
-	only = &g_array_index(prose->sections, struct section, 0);
-	only->length = prose->text + prose->length - only->text;
-}
+/* The ways to find recipients, the most certain first; the first that finds
+ * any is right. */
+static void (*const readers[])(struct prose *) = {
+    labels_read,
+    listing_read,
+    dialogue_read,
+};
 
 /* prose_read - take a text apart; own is its reader's address */
 void prose_read(struct prose *prose, const GString *text, const char *own)
 {
 	const char *end = text->str + text->len, *stop;
 
+	prose->own = own;
 	prose->returned = "";
 	stop = separator_find(text->str, end, &prose->returned);
 	prose->text = text->str;
@@ -180,9 +87,10 @@ void prose_read(struct prose *prose, const GString *text, const char *own)
 	prose->sections = g_array_new(FALSE, FALSE, sizeof(struct section));
 	prose->addresses =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	read_sections(prose, own);
-	widen(prose);
-	find_first(prose, own);
+	for (size_t i = 0; i < G_N_ELEMENTS(readers); i++)
+		if (prose->sections->len == 0)
+			readers[i](prose);
+	cues_read(prose);
 }
 
 /* prose_clear - free what prose_read() made */
@@ -190,21 +98,6 @@ void prose_clear(struct prose *prose)
 {
 	g_array_free(prose->sections, TRUE);
 	g_hash_table_destroy(prose->addresses);
-}
-
-/* add_report - of a recipient, its cause still open */
-static void add_report(const char *address, size_t length, enum mail_kind kind,
-		       GArray *reports)
-{
-	struct mail_report report = {
-	    .recipient = g_strndup(address, length),
-	    .diagnostic = g_strdup(""),
-	    .status = g_strdup(""),
-	    .remote_mta = g_strdup(""),
-	    .kind = kind,
-	};
-
-	g_array_append_val(reports, report);
 }
 
 /* add_header - reports of all addresses in X-Failed-Recipients */
@@ -217,7 +110,7 @@ static void add_header(const char *value, enum mail_kind kind, GArray *reports)
 
 	while ((at = address_find(at, end, &length))) {
 		if (g_hash_table_add(seen, lower_key(at, length)))
-			add_report(at, length, kind, reports);
+			report_add(reports, at, length, kind);
 		at += length;
 	}
 	g_hash_table_destroy(seen);
@@ -230,8 +123,6 @@ void prose_report(const struct prose *prose, const struct parts *parts,
 	const char *failed = g_mime_object_get_header(
 	    GMIME_OBJECT(parts->message), "X-Failed-Recipients");
 
-	if (kind != MAIL_FAILED && kind != MAIL_DELAYED)
-		return;
 	if (failed)
 		add_header(failed, kind, reports);
 	if (reports->len > 0)
@@ -240,11 +131,9 @@ void prose_report(const struct prose *prose, const struct parts *parts,
 		const struct section *section =
 		    &g_array_index(prose->sections, struct section, i);
 
-		add_report(section->address, section->address_length, kind,
-			   reports);
+		report_add(reports, section->address, section->address_length,
+			   kind);
 	}
-	if (reports->len == 0)
-		add_report(prose->first, prose->first_length, kind, reports);
 }
 
 /* cut_text - a copy of at most so many bytes, cut between characters */

@@ -31,10 +31,27 @@ struct parts {
 	GString *prose;         /* what people are meant to read */
 	GString *status;        /* message/delivery-status, as fields */
 	GString *headers;       /* text/rfc822-headers, as fields */
+	GString *feedback;      /* message/feedback-report, as fields */
+	GString *receipt;       /* message/disposition-notification, so too */
 	GMimeMessage *returned; /* message/rfc822; or null */
+	GMimeMessage *repaired; /* what repair() made; or null */
 	bool is_report;         /* a delivery-status part was seen */
 	bool is_feedback;       /* RFC 5965, or a report on DMARC or TLS */
 	bool is_receipt;        /* RFC 8098 */
+	bool has_program;       /* something that would run hangs on it */
+};
+
+/* What speaks for a mail being a bounce, or something else. */
+struct evidence {
+	bool failed_header; /* X-Failed-Recipients */
+	bool daemon;        /* the address is a mail program's */
+	bool named;         /* only the name is one's */
+	bool null_sender, automatic, rejected, of_list;
+	bool headless; /* neither From nor Subject */
+	bool person;   /* the subject begins with "Re:" */
+	bool returned; /* a message hangs on it */
+	bool failure, delay, answer, challenge; /* in the subject */
+	bool reply, words, trying;              /* in the text */
 };
 
 /* One recipient of the prose and the lines that speak of it. */
@@ -53,8 +70,10 @@ struct prose {
 	const char *returned;  /* its header; "" where none follows */
 	GArray *sections;      /* of struct section */
 	GHashTable *addresses; /* lower case -> index of section + 1 */
-	const char *first;     /* the first address that is not the reader's */
+	const char *own;       /* the address of who got the bounce */
+	const char *first;     /* the likeliest address in it; "" for none */
 	size_t first_length;
+	bool first_sure; /* the words in front of it say so */
 };
 
 /* tame.c - take out what address fields hold in excess; the new length */
@@ -62,7 +81,14 @@ size_t tame_addresses(char *bytes, size_t length);
 
 /* walk.c */
 void walk_message(GMimeMessage *message, struct parts *parts);
+void walk_lost(struct parts *parts);
 void parts_clear(struct parts *parts);
+
+/* repair.c */
+GMimeMessage *repair(const GString *text);
+
+/* embedded.c */
+bool embedded_status(const GString *text, GString *status);
 
 /* text.c */
 void text_append(GMimePart *part, GString *text);
@@ -91,10 +117,21 @@ void prose_report(const struct prose *prose, const struct parts *parts,
 		  enum mail_kind kind, GArray *reports);
 void prose_complete(const struct prose *prose, GArray *reports);
 
+const char *line_stop(const char *at, const char *end);
+const char *skip(const char *at, const char *end, const char *bytes);
+void section_add(struct prose *prose, const struct section *section);
+
+/* prose/ - ways to find recipients in text, each in a file of its name */
+void labels_read(struct prose *prose);
+void listing_read(struct prose *prose);
+void dialogue_read(struct prose *prose);
+void cues_read(struct prose *prose);
+
 /* address.c */
 size_t address_at(const char *at, const char *end);
 const char *address_find(const char *at, const char *end, size_t *length);
 bool address_is_daemon(const char *address, size_t length);
+bool address_is_own(const char *address, size_t length, const char *own);
 char *address_only(const char *text);
 bool text_says_nothing(const char *text, size_t length);
 char *text_remote_host(const char *text, size_t length);
@@ -102,6 +139,39 @@ char *text_remote_host(const char *text, size_t length);
 /* separator.c - where the returned message begins; null: nowhere */
 const char *separator_find(const char *text, const char *end,
 			   const char **returned);
+
+/* words.c */
+enum word_list {
+	FAILURE_SUBJECT,
+	DELAY_SUBJECT,
+	ANSWER_SUBJECT,
+	CHALLENGE_SUBJECT,
+	CHALLENGE_WORDS,
+	DELAY_WORDS,
+	FAILURE_WORDS
+};
+bool words_in(enum word_list list, const char *text);
+
+/* evidence.c */
+void evidence_gather(const struct parts *parts, struct evidence *found);
+bool evidence_allows_status(const struct parts *parts);
+
+/* feedback.c - add the reports of a complaint */
+void feedback_read(const struct parts *parts, GArray *reports);
+
+/* notice.c - add the reports of a notification in JSON; the count of them */
+size_t notice_read(const struct parts *parts, struct mail *mail,
+		   GArray *reports);
+
+/* recipient.c */
+char *recipient_guess(const struct parts *parts, const struct prose *prose,
+		      enum mail_kind kind);
+char *recipient_in_verp(const char *address);
+
+/* report.c */
+struct mail_report *report_add(GArray *reports, const char *address,
+			       size_t length, enum mail_kind kind);
+void report_set(char **place, const char *text);
 
 /* kind.c */
 enum mail_kind kind_of(const struct parts *parts);

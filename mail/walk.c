@@ -17,17 +17,23 @@ static bool is(GMimeObject *object, const char *type, const char *subtype)
 	return content && g_mime_content_type_is_type(content, type, subtype);
 }
 
-/* is_status - a delivery status, RFC 3464 or RFC 6533 */
+/* is_status - a delivery status, RFC 3464 or RFC 6533, also under the names
+ * that it had before: "message/xdelivery-status" */
 static bool is_status(GMimeObject *object)
 {
-	return is(object, "message", "delivery-status") ||
-	       is(object, "message", "global-delivery-status");
+	GMimeContentType *content = g_mime_object_get_content_type(object);
+	const char *subtype =
+	    content ? g_mime_content_type_get_media_subtype(content) : NULL;
+
+	return subtype && is(object, "message", "*") &&
+	       g_str_has_suffix(subtype, "delivery-status");
 }
 
 /* is_headers - the returned message's headers alone, RFC 6522 or RFC 6533 */
 static bool is_headers(GMimeObject *object)
 {
 	return is(object, "text", "rfc822-headers") ||
+	       is(object, "text", "rfc822-header") ||
 	       is(object, "message", "rfc822-headers") ||
 	       is(object, "message", "global-headers");
 }
@@ -55,13 +61,53 @@ static void take_text(GMimePart *part, struct parts *parts)
 	GMimeObject *object = GMIME_OBJECT(part);
 	bool html = is(object, "text", "html");
 
-	if (parts->prose->len >= TEXT_MAX || parts->is_report)
+	if (parts->prose->len >= TEXT_MAX ||
+	    (parts->is_report && parts->prose->len > 0))
 		return;
 	end_paragraph(parts->prose);
 	if (html)
 		take_html(part, parts->prose);
 	else
 		text_append(part, parts->prose);
+}
+
+/* take_fields - add the fields of a status part.  Where the blank line in
+ * front of them is missing, they were parsed as the part's own header */
+static void take_fields(GMimePart *part, GString *fields)
+{
+	GMimeHeaderList *list =
+	    g_mime_object_get_header_list(GMIME_OBJECT(part));
+	int count = g_mime_header_list_get_count(list);
+
+	end_paragraph(fields);
+	for (int i = 0; i < count; i++) {
+		GMimeHeader *header =
+		    g_mime_header_list_get_header_at(list, i);
+		const char *name = g_mime_header_get_name(header);
+		const char *value = g_mime_header_get_raw_value(header);
+
+		if (value && g_ascii_strncasecmp(name, "Content-", 8) != 0)
+			g_string_append_printf(fields, "%s:%s", name, value);
+	}
+	text_append(part, fields);
+}
+
+/* is_program - something that runs when it is opened, or hides such a thing,
+ * as worms bring along */
+static bool is_program(GMimePart *part)
+{
+	static const char *const endings[] = {".exe", ".pif", ".scr", ".com",
+					      ".bat", ".cmd", ".cpl", ".zip",
+					      ".vbs", ".js",  ".hta"};
+	const char *name = g_mime_part_get_filename(part);
+	size_t length = name ? strlen(name) : 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+		if (length > strlen(endings[i]) &&
+		    !g_ascii_strcasecmp(name + length - strlen(endings[i]),
+					endings[i]))
+			return true;
+	return false;
 }
 
 /* take_part - note a part that holds no others */
@@ -71,17 +117,20 @@ static void take_part(GMimePart *part, struct parts *parts)
 
 	if (is_status(object)) {
 		parts->is_report = true;
-		end_paragraph(parts->status);
-		text_append(part, parts->status);
+		take_fields(part, parts->status);
 	} else if (is_headers(object)) {
 		if (parts->headers->len == 0)
 			text_append(part, parts->headers);
 	} else if (is(object, "message", "feedback-report")) {
 		parts->is_feedback = true;
+		take_fields(part, parts->feedback);
 	} else if (is(object, "message", "disposition-notification")) {
 		parts->is_receipt = true;
+		take_fields(part, parts->receipt);
 	} else if (is(object, "text", "*") && !parts->returned) {
 		take_text(part, parts);
+	} else if (is_program(part)) {
+		parts->has_program = true;
 	}
 }
 
@@ -104,6 +153,19 @@ static void walk_alternatives(GMimeMultipart *multipart, struct parts *parts,
 		walk(chosen, parts, depth + 1);
 }
 
+/* take_unparted - a multipart whose boundary is nowhere is all prologue */
+static void take_unparted(GMimeMultipart *multipart, struct parts *parts)
+{
+	const char *text = g_mime_multipart_get_prologue(multipart);
+	gsize from = parts->prose->len;
+
+	if (!text || from >= TEXT_MAX)
+		return;
+	g_string_append_len(parts->prose, text,
+			    MIN(strlen(text), TEXT_MAX - from));
+	text_make_valid(parts->prose, from);
+}
+
 /* walk_multipart - note a multipart's own type and what it holds */
 static void walk_multipart(GMimeMultipart *multipart, struct parts *parts,
 			   int depth)
@@ -115,6 +177,8 @@ static void walk_multipart(GMimeMultipart *multipart, struct parts *parts,
 		walk_alternatives(multipart, parts, depth);
 		return;
 	}
+	if (count == 0)
+		take_unparted(multipart, parts);
 	for (int i = 0; i < count; i++)
 		walk(g_mime_multipart_get_part(multipart, i), parts, depth + 1);
 }
@@ -136,19 +200,39 @@ static void walk(GMimeObject *object, struct parts *parts, int depth)
 	}
 }
 
-/* note_report_type - what a multipart/report says that it reports on */
-static void note_report_type(GMimeObject *object, struct parts *parts)
+/* is_feedback_subject - reports on complaints and on DMARC that come without
+ * a part of their own */
+static bool is_feedback_subject(const char *subject)
 {
-	const char *type;
+	static const char *const known[] = {
+	    "report domain:", "complaint about message from",
+	    "email feedback report for ip"};
+
+	while (g_ascii_isspace(*subject))
+		subject++;
+	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+		if (g_ascii_strncasecmp(subject, known[i], strlen(known[i])) ==
+		    0)
+			return true;
+	return false;
+}
+
+/* note_header - what the mail's own header says that it is */
+static void note_header(GMimeObject *object, struct parts *parts)
+{
+	const char *type, *subject;
 
 	type = g_mime_object_get_content_type_parameter(object, "report-type");
-	if (!type)
-		return;
-	if (g_ascii_strcasecmp(type, "feedback-report") == 0 ||
-	    g_ascii_strcasecmp(type, "tlsrpt") == 0)
+	if (type && (g_ascii_strcasecmp(type, "feedback-report") == 0 ||
+		     g_ascii_strcasecmp(type, "tlsrpt") == 0))
 		parts->is_feedback = true;
-	if (g_ascii_strcasecmp(type, "disposition-notification") == 0)
+	if (type && g_ascii_strcasecmp(type, "disposition-notification") == 0)
 		parts->is_receipt = true;
+	subject = g_mime_object_get_header(object, "Subject");
+	if (subject && is_feedback_subject(subject))
+		parts->is_feedback = true;
+	if (g_mime_object_get_header(object, "X-Apple-Unsubscribe"))
+		parts->is_feedback = true;
 }
 
 /* walk_message - fill in *parts; to be given to parts_clear() */
@@ -161,10 +245,54 @@ void walk_message(GMimeMessage *message, struct parts *parts)
 	parts->prose = g_string_new(NULL);
 	parts->status = g_string_new(NULL);
 	parts->headers = g_string_new(NULL);
-	if (!top)
+	parts->feedback = g_string_new(NULL);
+	parts->receipt = g_string_new(NULL);
+	note_header(GMIME_OBJECT(message), parts);
+	if (top)
+		walk(top, parts, 0);
+}
+
+/* walk_repaired - read the prose as the parts that it holds, if it does */
+static void walk_repaired(struct parts *parts)
+{
+	parts->repaired = repair(parts->prose);
+	if (!parts->repaired)
 		return;
-	note_report_type(top, parts);
-	walk(top, parts, 0);
+	g_string_truncate(parts->prose, 0);
+	walk(g_mime_message_get_mime_part(parts->repaired), parts, 0);
+}
+
+/* holds_report - is the message that hangs on the mail a report itself? */
+static bool holds_report(GMimeMessage *message)
+{
+	GMimeObject *top = message ? g_mime_message_get_mime_part(message)
+				   : NULL;
+	const char *type;
+
+	if (!top || !is(top, "multipart", "report"))
+		return false;
+	type = g_mime_object_get_content_type_parameter(top, "report-type");
+	return !type || g_ascii_strcasecmp(type, "delivery-status") == 0;
+}
+
+/* walk_lost - look for a delivery status where the structure of the mail does
+ * not lead: behind lost boundaries, in a mail that was passed on whole, in a
+ * quotation */
+void walk_lost(struct parts *parts)
+{
+	if (parts->is_report || parts->is_feedback || parts->is_receipt)
+		return;
+	walk_repaired(parts);
+	if (!parts->is_report && holds_report(parts->returned)) {
+		GMimeMessage *inner = parts->returned;
+
+		parts->returned = NULL;
+		g_string_truncate(parts->prose, 0);
+		walk(g_mime_message_get_mime_part(inner), parts, 0);
+	}
+	if (!parts->is_report && evidence_allows_status(parts))
+		parts->is_report =
+		    embedded_status(parts->prose, parts->status);
 }
 
 /* parts_clear - free what walk_message() collected */
@@ -173,4 +301,8 @@ void parts_clear(struct parts *parts)
 	g_string_free(parts->prose, TRUE);
 	g_string_free(parts->status, TRUE);
 	g_string_free(parts->headers, TRUE);
+	g_string_free(parts->feedback, TRUE);
+	g_string_free(parts->receipt, TRUE);
+	if (parts->repaired)
+		g_object_unref(parts->repaired);
 }

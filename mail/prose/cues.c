@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cues.c - the recipient in a sentence
+ *
+ * Where a text neither lists nor labels its recipients, one of the addresses
+ * in it is the recipient, and the words in front of it tell which: "your
+ * message to", "addressed to" and the like.  Words such as "contact" tell that
+ * it is somebody else.  Of equals, the first.
+ */
+#include "read.h"
+
+#include <string.h>
+
+enum { NEAR = 60 }; /* so many bytes in front of an address are looked at */
+
+/* Words in front of an address, in lower case, and what they are worth. */
+static const struct {
+	const char *words;
+	int worth;
+} cues[] = {
+    {"rcpt to", 9},         {"not delivered to", 8},
+    {"addressed", 7},       {"recipient", 7},
+    {"deliver", 6},         {"unknown user", 6},
+    {"undeliverable", 6},   {"your message to", 6},
+    {"your mail to", 6},    {"your email to", 6},
+    {"message to", 5},      {"mail to", 5},
+    {"sent to", 5},         {"destinat", 5},
+    {"mailbox", 4},         {"user", 4},
+    {"account", 4},         {"address", 3},
+    {"to:", 3},             {"for ", 2},
+    {" to ", 2},            {"contact", -9},
+    {"mailto:", -3},        {"mail from", -9},
+    {"from:", -9},          {"sender", -6},
+    {"reply", -5},          {"write to", -9},
+    {"forward", -6},        {"questions", -9},
+    {"help", -6},           {"abuse", -9},
+    {"assistance", -9},     {"report", -5},
+    {"://", -9},
+};
+
+/* worth - of the words in front of an address */
+static int worth(const char *text, const char *address)
+{
+	const char *from = address - text > NEAR ? address - NEAR : text;
+	char *near = g_ascii_strdown(from, address - from);
+	int sum = 0, best = 0;
+
+	g_strdelimit(near, "\r\n\t", ' ');
+	for (size_t i = 0; i < G_N_ELEMENTS(cues); i++) {
+		if (!strstr(near, cues[i].words))
+			continue;
+		if (cues[i].worth < 0)
+			sum += cues[i].worth;
+		best = MAX(best, cues[i].worth);
+	}
+	g_free(near);
+	return sum + best;
+}
+
+/* cues_read - set the address that the words around it make the recipient */
+void cues_read(struct prose *prose)
+{
+	const char *at = prose->text, *end = at + prose->length;
+	size_t length = 0;
+	int best = G_MININT;
+
+	prose->first = "";
+	prose->first_length = 0;
+	while ((at = address_find(at, end, &length))) {
+		int value = address_is_own(at, length, prose->own)
+				? G_MININT
+				: worth(prose->text, at);
+
+		if (value > best) {
+			best = value;
+			prose->first = at;
+			prose->first_length = length;
+		}
+		at += length;
+	}
+	prose->first_sure = best > 0;
+}

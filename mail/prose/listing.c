@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * listing.c - recipients at the start of lines
+ *
+ * Nearly all programs put each recipient at the start of a line and what was
+ * said about it behind the address or on the lines below, up to a blank one:
+ *
+ *	<ann@example.com>:
+ *	Sorry, no mailbox here by that name. (#5.1.1)
+ *
+ * Such a run is a section.  So do qmail and its kin, Exim, Postfix, Sendmail 8,
+ * Courier, OpenSMTPD, Exchange, Yahoo, GMX, Zoho and most others.
+ */
+#include "read.h"
+
+#include <string.h>
+
+/* What stands in front of an address at the start of a line: brackets, quotes,
+ * the bullets of lists. */
+static const char before[] = " \t<\"'*>[-";
+
+/* mailto - the address of a line that is "Ann Example<mailto:ann@...>", as
+ * Exchange writes it; or the place where it would begin */
+static const char *mailto(const char *at, const char *stop)
+{
+	static const char mark[] = "<mailto:";
+	const char *found = g_strstr_len(at, stop - at, mark);
+	const char *close;
+
+	if (!found || found - at > 120)
+		return at;
+	close = memchr(found, '>', stop - found);
+	if (!close || skip(close, stop, "> \t\r") != stop)
+		return at;
+	return found + strlen(mark);
+}
+
+/* x400 - the address in an X.400 name, such as "c=us;...;dda:SMTP=ann@..." */
+static const char *x400(const char *at, const char *stop)
+{
+	static const char mark[] = "dda:SMTP=";
+	const char *found;
+
+	if (stop - at < 2 || (*at | 0x20) != 'c' || at[1] != '=')
+		return at;
+	found = g_strstr_len(at, stop - at, mark);
+	return found ? found + strlen(mark) : at;
+}
+
+/* begins - does a recipient stand at the start of this line? */
+static bool begins(const char *at, const char *stop, const char *own,
+		   struct section *section)
+{
+	const char *start = at;
+	size_t length;
+
+	at = skip(at, stop, before);
+	section->indent = at - start;
+	at = x400(mailto(at, stop), stop);
+	length = address_at(at, stop);
+	if (length == 0 || address_is_own(at, length, own))
+		return false;
+	section->address = at;
+	section->address_length = length;
+	at += length;
+	if (at < stop && !strchr(">: \t\r.,(\"'<;[)", *at))
+		return false;
+	section->text = skip(at, stop, ">\"':.,; \t\r");
+	section->length = 0;
+	return true;
+}
+
+/* in_sentence - does the line only go on with the one before, so that the
+ * address at its start may be anybody's? */
+static bool in_sentence(const char *text, const char *at,
+			const struct section *next)
+{
+	const char *last = at - 1; /* the line end before */
+	const char *behind = next->address + next->address_length;
+
+	if (at == text || strchr(">:", *behind))
+		return false;
+	while (last > text && strchr("\r \t", last[-1]))
+		last--;
+	return last > text && g_ascii_isalnum(last[-1]);
+}
+
+/* end_section - let a section end here, and keep it */
+static void end_section(struct prose *prose, struct section *section,
+			const char *stop)
+{
+	if (!section->address)
+		return;
+	while (stop > section->text && g_ascii_isspace(stop[-1]))
+		stop--;
+	section->length = stop > section->text ? stop - section->text : 0;
+	section_add(prose, section);
+	section->address = NULL;
+}
+
+/* is_inside - is the address only part of what is said of another?  Lines
+ * that go on are indented deeper than the recipient that they speak of */
+static bool is_inside(const struct section *section, const struct section *next)
+{
+	return section->address && next->indent > section->indent;
+}
+
+/* read_listing - find recipients at line starts, with those that only stand
+ * in a sentence or without */
+static void read_listing(struct prose *prose, bool sentences)
+{
+	const char *at = prose->text, *end = at + prose->length;
+	struct section section = {0}, next;
+	bool words = false;
+
+	while (at < end) {
+		const char *stop = line_stop(at, end);
+		bool blank = skip(at, stop, " \t\r") == stop;
+
+		if (begins(at, stop, prose->own, &next) &&
+		    !is_inside(&section, &next) &&
+		    (sentences || section.address ||
+		     !in_sentence(prose->text, at, &next))) {
+			end_section(prose, &section, at);
+			section = next;
+			words = !text_says_nothing(next.text, stop - next.text);
+		} else if (blank && words) {
+			end_section(prose, &section, at);
+		} else if (section.address && !words) {
+			words = !text_says_nothing(at, stop - at);
+		}
+		at = stop < end ? stop + 1 : end;
+	}
+	end_section(prose, &section, end);
+}
+
+/* widen - where only one recipient is named, all that follows is about it */
+static void widen(struct prose *prose)
+{
+	struct section *only;
+
+	if (prose->sections->len != 1)
+		return;
+	only = &g_array_index(prose->sections, struct section, 0);
+	only->length = prose->text + prose->length - only->text;
+}
+
+/* listing_read - add the recipients at line starts */
+void listing_read(struct prose *prose)
+{
+	read_listing(prose, false);
+	if (prose->sections->len == 0)
+		read_listing(prose, true);
+	widen(prose);
+}
