@@ -156,8 +156,10 @@ static void read_subject(const struct parts *parts, struct evidence *found)
 	found->delay = words_in(DELAY_SUBJECT, subject);
 	found->answer = words_in(ANSWER_SUBJECT, subject);
 	found->challenge = words_in(CHALLENGE_SUBJECT, subject);
-	found->person = g_str_has_prefix(subject, "re:") ||
-			g_str_has_prefix(subject, "aw:");
+	found->person = (g_str_has_prefix(subject, "re:") ||
+			 g_str_has_prefix(subject, "aw:")) &&
+			(*header(parts, "In-Reply-To") ||
+			 *header(parts, "References"));
 	g_free(subject);
 }
 

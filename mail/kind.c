@@ -28,6 +28,8 @@ static bool is_bounce(const struct parts *parts, const struct evidence *found)
 		return false;
 	if (found->named)
 		return subject || text;
+	if (found->format)
+		return true;
 	if (found->headless || found->returned)
 		return text;
 	return subject && !found->person &&
@@ -49,7 +51,7 @@ static bool is_refused(const struct evidence *found)
 }
 
 /* kind_of - what the mail as a whole is */
-enum mail_kind kind_of(const struct parts *parts)
+enum mail_kind kind_of(const struct parts *parts, const struct prose *prose)
 {
 	struct evidence found;
 
@@ -58,6 +60,7 @@ enum mail_kind kind_of(const struct parts *parts)
 	if (parts->is_report)
 		return MAIL_FAILED;
 	evidence_gather(parts, &found);
+	found.format = prose->labelled;
 	if (parts->is_receipt)
 		return is_refused(&found) ? MAIL_FAILED : MAIL_NOT_A_BOUNCE;
 	if (is_challenge(&found))

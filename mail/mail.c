@@ -69,7 +69,7 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 {
 	GArray *reports = g_array_new(FALSE, FALSE, sizeof(struct mail_report));
 
-	mail->kind = kind_of(parts);
+	mail->kind = kind_of(parts, prose);
 	if (notice_read(parts, mail, reports) == 0)
 		read_kind(parts, prose, mail, reports);
 	if (!mail->reporting_mta)

@@ -80,6 +80,7 @@ void prose_read(struct prose *prose, const GString *text, const char *own)
 	const char *end = text->str + text->len, *stop;
 
 	prose->own = own;
+	prose->labelled = false;
 	prose->returned = "";
 	stop = separator_find(text->str, end, &prose->returned);
 	prose->text = text->str;

@@ -36,7 +36,7 @@ struct parts {
 	GMimeMessage *returned; /* message/rfc822; or null */
 	GMimeMessage *repaired; /* what repair() made; or null */
 	bool is_report;         /* a delivery-status part was seen */
-	bool is_feedback;       /* RFC 5965, or a report on DMARC or TLS */
+	bool is_feedback;       /* RFC 5965 */
 	bool is_receipt;        /* RFC 8098 */
 	bool has_program;       /* something that would run hangs on it */
 };
@@ -48,8 +48,9 @@ struct evidence {
 	bool named;         /* only the name is one's */
 	bool null_sender, automatic, rejected, of_list;
 	bool headless; /* neither From nor Subject */
-	bool person;   /* the subject begins with "Re:" */
+	bool person;   /* it answers a mail, with "Re:" in the subject */
 	bool returned; /* a message hangs on it */
+	bool format;   /* the text has the form of one */
 	bool failure, delay, answer, challenge; /* in the subject */
 	bool reply, words, trying;              /* in the text */
 };
@@ -74,6 +75,7 @@ struct prose {
 	const char *first;     /* the likeliest address in it; "" for none */
 	size_t first_length;
 	bool first_sure; /* the words in front of it say so */
+	bool labelled;   /* the text has a format that only bounces have */
 };
 
 /* tame.c - take out what address fields hold in excess; the new length */
@@ -174,7 +176,7 @@ struct mail_report *report_add(GArray *reports, const char *address,
 void report_set(char **place, const char *text);
 
 /* kind.c */
-enum mail_kind kind_of(const struct parts *parts);
+enum mail_kind kind_of(const struct parts *parts, const struct prose *prose);
 enum mail_kind kind_worst(const GArray *reports);
 
 /* returned.c */

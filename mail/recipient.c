@@ -70,9 +70,9 @@ static char *returned_field(const struct parts *parts,
  * there are more, or none */
 static char *returned_to(const struct parts *parts, const struct prose *prose)
 {
-	static const char *const names[] = {"X-HmXmrOriginalRecipient",
+	static const char *const names[] = {"X-HmXmrOriginalRecipient", "To",
 					    "X-Envelope-To", "Envelope-To",
-					    "X-Original-To", "To"};
+					    "X-Original-To"};
 	char *address = g_strdup("");
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names) && !*address; i++) {

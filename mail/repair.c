@@ -5,7 +5,8 @@
  * The Content-Type that names the boundary gets lost: cut off, folded wrongly,
  * dropped by whoever passed the bounce on.  The boundary is still there, in
  * front of each part: a line that begins with two dashes, and a Content- field
- * below it.  With that the text is parsed again.
+ * below it.  With that the text is parsed again.  A boundary behind the place
+ * where the returned message begins is that one's, and nothing to repair.
  */
 #include "read.h"
 
@@ -48,7 +49,10 @@ GMimeMessage *repair(const GString *text)
 {
 	const char *end = text->str + text->len;
 	size_t length;
-	const char *boundary = find_boundary(text->str, end, &length);
+	const char *returned;
+	const char *stop = separator_find(text->str, end, &returned);
+	const char *boundary =
+	    find_boundary(text->str, stop ? stop : end, &length);
 	GMimeMessage *message;
 	GMimeParser *parser;
 	GMimeStream *stream;

@@ -200,13 +200,11 @@ static void walk(GMimeObject *object, struct parts *parts, int depth)
 	}
 }
 
-/* is_feedback_subject - reports on complaints and on DMARC that come without
- * a part of their own */
+/* is_feedback_subject - complaints that come without a part of their own */
 static bool is_feedback_subject(const char *subject)
 {
 	static const char *const known[] = {
-	    "report domain:", "complaint about message from",
-	    "email feedback report for ip"};
+	    "complaint about message from", "email feedback report for ip"};
 
 	while (g_ascii_isspace(*subject))
 		subject++;
@@ -217,21 +215,27 @@ static bool is_feedback_subject(const char *subject)
 	return false;
 }
 
-/* note_header - what the mail's own header says that it is */
-static void note_header(GMimeObject *object, struct parts *parts)
+/* note_type - what a multipart/report says that it reports on */
+static void note_type(GMimeObject *top, struct parts *parts)
 {
-	const char *type, *subject;
+	const char *type;
 
-	type = g_mime_object_get_content_type_parameter(object, "report-type");
-	if (type && (g_ascii_strcasecmp(type, "feedback-report") == 0 ||
-		     g_ascii_strcasecmp(type, "tlsrpt") == 0))
+	type = g_mime_object_get_content_type_parameter(top, "report-type");
+	if (!type)
+		return;
+	if (g_ascii_strcasecmp(type, "feedback-report") == 0)
 		parts->is_feedback = true;
-	if (type && g_ascii_strcasecmp(type, "disposition-notification") == 0)
+	if (g_ascii_strcasecmp(type, "disposition-notification") == 0)
 		parts->is_receipt = true;
-	subject = g_mime_object_get_header(object, "Subject");
-	if (subject && is_feedback_subject(subject))
-		parts->is_feedback = true;
-	if (g_mime_object_get_header(object, "X-Apple-Unsubscribe"))
+}
+
+/* note_header - what the mail's own header says that it is */
+static void note_header(GMimeObject *message, struct parts *parts)
+{
+	const char *subject = g_mime_object_get_header(message, "Subject");
+
+	if ((subject && is_feedback_subject(subject)) ||
+	    g_mime_object_get_header(message, "X-Apple-Unsubscribe"))
 		parts->is_feedback = true;
 }
 
@@ -248,8 +252,10 @@ void walk_message(GMimeMessage *message, struct parts *parts)
 	parts->feedback = g_string_new(NULL);
 	parts->receipt = g_string_new(NULL);
 	note_header(GMIME_OBJECT(message), parts);
-	if (top)
-		walk(top, parts, 0);
+	if (!top)
+		return;
+	note_type(top, parts);
+	walk(top, parts, 0);
 }
 
 /* walk_repaired - read the prose as the parts that it holds, if it does */

@@ -76,6 +76,7 @@ struct group {
 	const char *from, *until; /* the reason; null: not begun, not ended */
 	bool labelled;            /* the reason has a label of its own */
 	bool open;                /* a label waits for addresses below it */
+	bool ever;                /* some reason was labelled */
 };
 
 /* is_sentence - does the line go on in words, without an address?  Then the
@@ -167,7 +168,7 @@ static void take_reason(struct prose *prose, struct group *group,
 		close_group(prose, group, line);
 	group->from = skip(at, stop, " \t\r") == stop ? stop : line;
 	group->until = NULL;
-	group->labelled = true;
+	group->labelled = group->ever = true;
 	group->open = false;
 }
 
@@ -219,6 +220,12 @@ static void read_format(struct prose *prose, struct group *group)
 		close_group(prose, group, end);
 }
 
+/* is_known - does no other text than a bounce have this form? */
+static bool is_known(const struct format *format)
+{
+	return format->reason[0] && strcmp(format->name, "anybody") != 0;
+}
+
 /* labels_read - add the recipients of the first format that the text is in */
 void labels_read(struct prose *prose)
 {
@@ -230,8 +237,10 @@ void labels_read(struct prose *prose)
 
 		g_array_set_size(recipients, 0);
 		read_format(prose, &group);
-		if (prose->sections->len > 0)
+		if (prose->sections->len > 0) {
+			prose->labelled = is_known(&formats[i]) && group.ever;
 			break;
+		}
 	}
 	g_array_free(recipients, TRUE);
 }
