@@ -159,14 +159,14 @@ static const struct {
      "delayed\ndelayed a@example.com - - | busy. It will be\nretried.\n"},
     {"From: ann@example.com\nAuto-Submitted: auto-replied\nSubject: away\n\n"
      "I am away until 550 days from now.\n",
-     "auto-reply\nauto-reply - - - | -\n"},
+     "auto-reply\nauto-reply ann@example.com - - | -\n"},
     {"From: ann@example.com\nSubject: Automatic reply: Lunch\n\nAway.\n",
-     "auto-reply\nauto-reply - - - | -\n"},
+     "auto-reply\nauto-reply ann@example.com - - | -\n"},
     {"From: x@example.com\nContent-Type: multipart/report; boundary=b; "
      "report-type=feedback-report\n\n--b\n\nAbuse\n--b--\n",
      "feedback-report\nfeedback-report - - - | -\n"},
     {"From: ann@example.com\nSubject: please confirm that you are human\n\n",
-     "challenge-response\nchallenge-response - - - | -\n"},
+     "challenge-response\nchallenge-response ann@example.com - - | -\n"},
     {"From: ann@example.com\nSubject: Lunch\n\nIt costs 550 each.\n",
      "not-a-bounce\nnot-a-bounce - - - | -\n"},
     {"From: ann@example.com\nSubject: Your mail was rejected\n\nSorry!\n",
