@@ -100,8 +100,8 @@ static bool is_automatic(const struct parts *parts)
 /* is_of_list - did a mailing list or a newsletter send it? */
 static bool is_of_list(const struct parts *parts)
 {
-	return *header(parts, "List-Id") || *header(parts, "List-Unsubscribe") ||
-	       *header(parts, "List-Post");
+	return *header(parts, "List-Id") || *header(parts, "List-Post") ||
+	       *header(parts, "List-Unsubscribe");
 }
 
 /* flattened - a copy of the mail's own words in lower case, with one blank for

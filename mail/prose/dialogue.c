@@ -118,7 +118,8 @@ static void told(struct dialogue *dialogue, const char *line, const char *stop)
 		at = skip(at, stop, "0123456789.- \t");
 	at = skip(at, stop, "<");
 	length = address_at(at, stop);
-	if (length == 0 || !g_str_has_prefix(skip(at + length, stop, ">"), "...")) {
+	if (length == 0 ||
+	    !g_str_has_prefix(skip(at + length, stop, ">"), "...")) {
 		dialogue->refusal = NULL;
 		return;
 	}
