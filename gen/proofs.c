@@ -168,7 +168,8 @@ static bool is_line_hit(const struct trial *trial, const struct rule *rule,
 	return hit && hit->line == line->number;
 }
 
-/* check_breadth - a clear line that matches examples of many categories */
+/* check_breadth - a clear line that matches examples of many categories; what
+ * one provider means by the words says nothing about everybody else's */
 static void check_breadth(const struct trials *t, const struct rule *rule,
 			  const struct line *line)
 {
@@ -183,6 +184,7 @@ static void check_breadth(const struct trials *t, const struct rule *rule,
 		if (trial->field->type != FIELD_EXAMPLE ||
 		    !trial->rule->category ||
 		    trial->rule->category == rule->category ||
+		    (trial->rule->providers->len && !rule->providers->len) ||
 		    !is_line_hit(trial, rule, line))
 			continue;
 		category = trial->rule->category->number;

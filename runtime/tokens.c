@@ -115,8 +115,40 @@ static enum token_type read_token(struct tokens *t)
 	return type;
 }
 
+/* fragment_of - where the code starts that stands behind the "#" of a URL,
+ * as in .../error-codes#BL000010; the URL's end where there is none.  A code
+ * has a digit; a fragment without one only names a part of the page. */
+static uint32_t fragment_of(const struct tokens *t, const struct token *url)
+{
+	const unsigned char *end = t->text + url->end;
+	const unsigned char *sign =
+	    memchr(t->text + url->start, '#', url->end - url->start);
+
+	for (const unsigned char *p = sign; p && p < end; p++)
+		if (is_digit(*p))
+			return (uint32_t)(sign + 1 - t->text);
+	return url->end;
+}
+
+/* glued_code - "550User unknown": the length of what may be a code at the
+ * start of a word that starts a line */
+static uint32_t glued_code(const struct tokens *t, const struct token *word)
+{
+	const unsigned char *p = t->text + word->start;
+
+	if (word->start > 0 && p[-1] != '\n' && p[-1] != '\r')
+		return 0;
+	return word->end - word->start > 4 && is_digit(p[0]) &&
+		       is_digit(p[1]) && is_digit(p[2]) && !is_digit(p[3]) &&
+		       !is_digit(p[4])
+		   ? 3
+		   : 0;
+}
+
 bool tokens_next(struct tokens *t, struct token *token)
 {
+	uint32_t length = 0;
+
 	token->type = TOKEN_END;
 	while (token->type == TOKEN_END && t->at < t->length) {
 		unsigned char c = t->text[t->at];
@@ -134,8 +166,17 @@ bool tokens_next(struct tokens *t, struct token *token)
 	}
 	if (token->type == TOKEN_END)
 		return false;
-	if (token->type == TOKEN_NUMBER) {
-		uint32_t end = codes_take(t, token->start, token->end);
+	if (token->type == TOKEN_URL) {
+		t->words_until = token->end;
+		t->at = fragment_of(t, token);
+	}
+	if (token->type == TOKEN_NUMBER)
+		length = token->end - token->start;
+	else if (token->type == TOKEN_WORD)
+		length = glued_code(t, token);
+	if (length) {
+		uint32_t end =
+		    codes_take(t, token->start, token->start + length);
 
 		if (end) {
 			token->type = TOKEN_CODE;

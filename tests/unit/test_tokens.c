@@ -26,7 +26,7 @@ static char *dump(const char *text, size_t length)
 		ck_assert_uint_ge(token.start, before);
 		ck_assert_uint_gt(token.end, token.start);
 		ck_assert_uint_le(token.end, length);
-		before = token.end;
+		before = token.type == TOKEN_URL ? token.start : token.end;
 		g_string_append_printf(out, "%s%c:", out->len ? " " : "",
 				       "weiuhnsc"[token.type]);
 		g_string_append_len(out, text + token.start,
@@ -115,6 +115,10 @@ static const struct {
     {"http://a.example/x!?]. http://", "u:http://a.example/x w:http", 0},
     {"http://ann@a.example/x@y z@a.example", "u:http://ann@a.example/x@y "
 					     "e:z@a.example", 0},
+    {"https://a.example/e?ip=192.0.2.1#BL000010 (a.example/#_403)",
+     "u:https://a.example/e?ip=192.0.2.1#BL000010 w:BL000010 "
+     "u:a.example/#_403 n:403", 0},
+    {"http://a.example/x#how-to.", "u:http://a.example/x#how-to", 0},
 
     /* IP addresses */
     {"[192.0.2.1] 192.0.2.255:25 256.1.1.1", "i:192.0.2.1 i:192.0.2.255 "
@@ -128,6 +132,11 @@ static const struct {
     {"25 MB, 25MB 1024 bytes 10K 5 GiB 1.5 megabytes",
      "s:25 MB s:25MB s:1024 bytes s:10K s:5 GiB s:1.5 megabytes", 0},
     {"25 mails 25  MB 25M\u00e9", "n:25 w:mails n:25 w:MB w:25M\u00e9", 0},
+
+    /* a code without a blank behind it, at the start of a line only */
+    {"550User unknown\n450WM:BLI 550User", "c:550 w:User w:unknown c:450 w:WM "
+					   "w:BLI w:550User", 0},
+    {"550e8400 451s 999ab", "w:550e8400 w:451s w:999ab", 0},
 
     /* line ends written out */
     {"full\\r\\nplease\\n\\rnote \\new", "w:full w:please w:note w:ew", 0},
