@@ -44,6 +44,8 @@ gen_o = $(call object,$(gen_c))
 mail_o = $(call object,$(mail_c))
 cli_o = $(call object,$(cli_c))
 unit_o = $(call object,$(unit_c))
+# Text in lines of the terminal's width: both commands have it.
+wrap_o = $(call object,cli/wrap.c)
 fuzz_o = $(call object,$(fuzz_c))
 pack_o = $(call object,$(pack_c))
 
@@ -175,7 +177,7 @@ $(BUILD)/$(soname): $(runtime_o) $(pack_o)
 # --- the commands ---------------------------------------------------------
 
 # The compiler needs the runtime's reading and deciding, but no rules.
-$(BUILD)/wbc: $(gen_o) $(grammar_o) $(runtime_o)
+$(BUILD)/wbc: $(gen_o) $(grammar_o) $(runtime_o) $(wrap_o)
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,glib-2.0 jansson)
 

@@ -25,6 +25,7 @@ static const struct option longs[] = {
     {"error-format", required_argument, NULL, 'e'},
     {"json", no_argument, NULL, 'j'},
     {"replies", required_argument, NULL, 'r'},
+    {"remote", required_argument, NULL, 'h'},
     {"local", no_argument, NULL, 'l'},
     {"color", required_argument, NULL, 'C'},
     {"help", no_argument, NULL, 'H'},
@@ -37,6 +38,7 @@ static const char usage[] =
     "\n"
     "  wbc check      read rules and prove them; this is what is done without\n"
     "                 a command\n"
+    "  wbc why        which rules touch a reply, which one wins, and why\n"
     "  wbc explain    what a message means and what to do about it\n"
     "  wbc format     lay files out as they should be\n"
     "  wbc build      check, then write the sources of the scanner\n"
@@ -143,6 +145,9 @@ static bool take_value(struct options *o, int letter, char *value)
 		return true;
 	case 'm':
 		g_ptr_array_add(o->own, value);
+		return true;
+	case 'h':
+		o->remote = value;
 		return true;
 	case 'r':
 		o->replies = value;

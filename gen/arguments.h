@@ -24,6 +24,7 @@ struct options {
 	const struct command *command;
 	const char *directory; /* of build; null: not given */
 	const char *replies;   /* a file of them; null: not given */
+	const char *remote;    /* the server that said it; null: not given */
 	bool warnings_stop, only_check, colour, json, local;
 	char **words; /* what is no option, behind the command */
 	int word_count;

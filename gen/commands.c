@@ -39,6 +39,16 @@ const struct command commands[] = {
      "\n"
      "      --check           change nothing; name the files to be laid out\n"
      OWN MESSAGES},
+    {"why", command_why, "hme",
+     "Usage: wbc why [OPTION]... REPLY [FILE]...\n"
+     "Say what the rules make of a reply: which rule wins, where that is\n"
+     "written, and why each other rule that finds something in it does not.\n"
+     "In REPLY, \\n is a line end; - reads it from standard input.\n"
+     FILES
+     "\n"
+     "      --remote HOST     the server that said it\n" OWN MESSAGES
+     "\n"
+     "Exit status: 0, or 1 where the reply stays unknown; 2 trouble.\n"},
     {"explain", command_explain, "",
      "Usage: wbc explain [NAME]...\n"
      "Say what a message means and what to do about it. NAME is what stands\n"

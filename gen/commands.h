@@ -10,6 +10,7 @@
 int command_check(const struct options *options);
 int command_build(const struct options *options);
 int command_format(const struct options *options);
+int command_why(const struct options *options);
 int command_explain(const struct options *options);
 
 #endif

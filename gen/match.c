@@ -123,7 +123,7 @@ static void note_reach(struct walk *walk, const struct piece *piece,
 		       unsigned at, unsigned words)
 {
 	if (words > walk->reach.matched)
-		walk->reach = (struct reach){piece, words, at};
+		walk->reach = (struct reach){piece, words, at, walk->start};
 }
 
 /* walk_words - a piece that is one token with one of these words */

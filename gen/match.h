@@ -42,6 +42,7 @@ struct reach {
 	const struct piece *piece;
 	unsigned matched; /* words up to there */
 	unsigned token;
+	unsigned start; /* number of the first token */
 };
 struct reach line_reach(const struct line *line,
 			const struct reading *reading);

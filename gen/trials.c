@@ -91,7 +91,7 @@ static void note_words(const struct model *model, struct diagnostic *message,
 	struct arena *arena = arena_new();
 	const struct text *text = trial->field->text;
 	struct reading *reading = reading_new(arena, text->text, text->length);
-	struct reach best = {NULL, 0, 0};
+	struct reach best = {NULL, 0, 0, 0};
 
 	for (const struct line *l = trial->rule->lines; l; l = l->next) {
 		struct reach reach = line_reach(l, reading);

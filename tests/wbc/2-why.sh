@@ -1,0 +1,24 @@
+# 2-why.sh - wbc why on hard replies, word for word
+
+unset COLUMNS
+for reply in tests/why/*.reply; do
+	"$wbc" why - tests/why/test.rules <"$reply" >"$work/out" 2>"$work/err"
+	same "$reply" "${reply%.reply}.out" "$work/out"
+	holds "$reply: nothing on standard error" '' "$work/err"
+done
+is 'twenty replies and more' yes \
+	"$([ "$(ls tests/why/*.reply | wc -l)" -ge 20 ] && echo yes)"
+gives 'why: its rules are in order' 0 '' '' check --werror tests/why/test.rules
+gives 'why: a known reply' 0 'no-such-user' '' \
+	why 'no such user' tests/why/test.rules
+gives 'why: an unknown one' 1 '^Means     unknown' '' \
+	why 'what is this' tests/why/test.rules
+gives 'why: a reply in two lines' 0 '^    552-over$' '' \
+	why '552-over\n552 quota' tests/why/test.rules
+gives 'why: the server is named' 0 'gmail-over-quota' '' \
+	why --remote mx.google.com 'email account that you tried to reach is over quota' \
+	tests/why/test.rules
+holds 'why: who speaks' 'Speaker   Gmail' "$work/out"
+gives 'why: an empty reply' 1 '^Codes     There is none' '' why '' tests/why/test.rules
+gives 'why: no reply' 2 '' 'no reply given' why
+gives 'why: rules with mistakes' 2 '' 'unclosed' why 'x' tests/language/unclosed.rules
