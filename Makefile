@@ -207,7 +207,8 @@ fuzz_targets = $(BUILD)/fuzz-rules $(BUILD)/fuzz-replies $(BUILD)/fuzz-mail
 fuzz_engine =
 fuzz_driver = $(call object,tests/fuzz/replay.c tests/unit/mutate.c)
 $(BUILD)/fuzz-%: $(call object,tests/fuzz/%.c) $(filter-out %/gen/wbc.o,$(gen_o)) \
-		$(grammar_o) $(runtime_o) $(pack_o) $(mail_o) $(fuzz_driver)
+		$(grammar_o) $(runtime_o) $(pack_o) $(mail_o) \
+		$(wrap_o) $(fuzz_driver)
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(fuzz_engine) -o $@ $^ $(call libs_of,gmime-3.0 jansson)
 .SECONDARY: $(fuzz_o)
