@@ -11,6 +11,7 @@
 
 #include "../grammar/arena.h"
 #include "fold.h"
+#include "line_index.h"
 #include "names.h"
 #include "pattern.h"
 
@@ -245,58 +246,50 @@ struct reach line_reach(const struct line *line, const struct reading *reading)
 	return walk.reach;
 }
 
-/* names_fit - does one of the provider's host names stand in the text? */
-static bool names_fit(const struct provider *provider,
-		      const struct reading *reading, struct arena *arena)
+/* name_fits - does a provider's host name stand in the text? */
+static bool name_fits(const char *name, const struct reading *reading)
 {
-	for (const struct name *n = provider->mx; n; n = n->next) {
-		const char *name = mx_name(arena, n->text);
+	for (unsigned i = 0; i < reading->tokens->len; i++) {
+		const struct read_token *t =
+		    &g_array_index(reading->tokens, struct read_token, i);
 
-		for (unsigned i = 0; *name && i < reading->tokens->len; i++) {
-			const struct read_token *t = &g_array_index(
-			    reading->tokens, struct read_token, i);
-
-			if (t->token.type != TOKEN_EMAIL &&
-			    strstr(t->name, name))
-				return true;
-		}
+		if (t->token.type != TOKEN_EMAIL && strstr(t->name, name))
+			return true;
 	}
 	return false;
 }
 
-/* any_line - does one of these lines match? */
-static bool any_line(const struct line *line, const struct reading *reading)
+/* try_entry - note what follows if a line or name stands in the text */
+static void try_entry(const struct entry *entry, const struct reading *reading,
+		      struct findings *findings)
 {
 	struct hit hit;
 
-	while (line && !line_hit(line, reading, &hit))
-		line = line->next;
-	return line != NULL;
+	if (entry->line ? !line_hit(entry->line, reading, &hit)
+			: !name_fits(entry->name, reading))
+		return;
+	hit.rule = (uint16_t)entry->target;
+	switch (entry->type) {
+	case USE_PROVIDER:
+		bit_set(findings->speaks, entry->target);
+		break;
+	case USE_UNLESS:
+		bit_set(findings->is_out, entry->target);
+		break;
+	default:
+		findings_add(findings, &hit);
+	}
 }
 
 void plain_scan(const struct model *model, const struct reading *reading,
 		struct findings *findings)
 {
-	struct hit hit;
+	GPtrArray *found = g_ptr_array_new();
 
 	findings->codes = reading->codes;
 	memcpy(findings->first, reading->first, sizeof(findings->first));
-	for (unsigned i = 0; i < model->providers->len; i++) {
-		const struct provider *p = model_provider(model, i);
-
-		if (names_fit(p, reading, model->arena) ||
-		    any_line(p->lines, reading))
-			bit_set(findings->speaks, p->number);
-	}
-	for (unsigned i = 0; i < model->rules->len; i++) {
-		const struct rule *rule = model_rule(model, i);
-
-		for (const struct line *l = rule->lines; l; l = l->next)
-			if (line_hit(l, reading, &hit)) {
-				hit.rule = (uint16_t)i;
-				findings_add(findings, &hit);
-			}
-		if (any_line(rule->unless, reading))
-			bit_set(findings->is_out, i);
-	}
+	line_index_find(model->index, reading, found);
+	for (unsigned i = 0; i < found->len; i++)
+		try_entry(g_ptr_array_index(found, i), reading, findings);
+	g_ptr_array_free(found, TRUE);
 }

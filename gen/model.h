@@ -100,6 +100,7 @@ struct model {
 	struct category *categories[WB_CATEGORIES]; /* null: not defined */
 	GPtrArray *providers;			    /* struct provider */
 	GPtrArray *rules;			    /* struct rule */
+	struct line_index *index; /* which lines can match a text */
 };
 
 /* model_build - look everything up, and check what can be checked without

@@ -8,17 +8,13 @@
 #include "proofs.h"
 
 #include "advice.h"
+#include "breadth.h"
 #include "clash.h"
 #include "sample.h"
 
 #include "../grammar/diagnostics.h"
 
 #include <string.h>
-
-enum {
-	BROAD_CATEGORIES = 4 /* a line that matches examples of so many other
-			      * categories is too broad */
-};
 
 /* hit_of - the rule's hit in a trial, or null */
 static const struct hit *hit_of(const struct trial *trial,
@@ -159,60 +155,16 @@ static void check_line(struct trials *t, const struct rule *rule,
 	g_ptr_array_free(wordings, TRUE);
 }
 
-/* is_line_hit - did this line stand for its rule in a trial? */
-static bool is_line_hit(const struct trial *trial, const struct rule *rule,
-			const struct line *line)
-{
-	const struct hit *hit = hit_of(trial, rule);
-
-	return hit && hit->line == line->number;
-}
-
-/* check_breadth - a clear line that matches examples of many categories; what
- * one provider means by the words says nothing about everybody else's */
-static void check_breadth(const struct trials *t, const struct rule *rule,
-			  const struct line *line)
-{
-	bool seen[WB_CATEGORIES] = {false};
-	unsigned replies = 0, categories = 0;
-
-	for (unsigned i = 0; i < t->list->len; i++) {
-		const struct trial *trial =
-		    &g_array_index(t->list, struct trial, i);
-		unsigned category;
-
-		if (trial->field->type != FIELD_EXAMPLE ||
-		    !trial->rule->category ||
-		    trial->rule->category == rule->category ||
-		    (trial->rule->providers->len && !rule->providers->len) ||
-		    !is_line_hit(trial, rule, line))
-			continue;
-		category = trial->rule->category->number;
-		replies++;
-		categories += !seen[category];
-		seen[category] = true;
-	}
-	if (categories >= BROAD_CATEGORIES)
-		diagnostics_add(t->model->diagnostics, SEVERITY_WARNING,
-				"too-broad", line->place,
-				"this line also matches %u examples of %u "
-				"other categories; add words, or mark the rule "
-				"vague",
-				replies, categories);
-}
-
 void proofs_run(struct trials *t)
 {
 	advice_check(t);
+	breadth_check(t);
 	clash_check(t);
 	for (unsigned i = 0; i < t->model->rules->len; i++) {
 		const struct rule *rule = model_rule(t->model, i);
 
 		check_beats(t, rule);
-		for (const struct line *l = rule->lines; l; l = l->next) {
+		for (const struct line *l = rule->lines; l; l = l->next)
 			check_line(t, rule, l);
-			if (!rule->vague)
-				check_breadth(t, rule, l);
-		}
 	}
 }

@@ -10,6 +10,7 @@
 #include "category.h"
 #include "closed.h"
 #include "fields.h"
+#include "line_index.h"
 #include "lookup.h"
 #include "model.h"
 #include "pattern.h"
@@ -360,6 +361,7 @@ struct model *model_build(struct syntax *syntax)
 		else if (d->silence)
 			silence(&r, d);
 	resolve_all(&r);
+	model->index = line_index_new(model);
 	leave_out(model);
 	if (!diagnostics_errors(
 		model->diagnostics)) /* they may be used there */
@@ -375,6 +377,7 @@ void model_free(struct model *model)
 		g_ptr_array_free(model_rule(model, i)->beats, TRUE);
 		g_ptr_array_free(model_rule(model, i)->providers, TRUE);
 	}
+	line_index_free(model->index);
 	g_ptr_array_free(model->providers, TRUE);
 	g_ptr_array_free(model->rules, TRUE);
 }
