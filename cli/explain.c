@@ -166,19 +166,67 @@ static void set_state(const wb_pack *pack, enum wb_category category,
 	verdict->provider_title = said.provider_title;
 }
 
-/* settle - the words' verdict, or the one that the kind of mail leaves */
+/* use_text - let this text be what states the cause */
+static void use_text(const char *text, const char *status,
+		     struct answer *answer)
+{
+	answer->diagnostic = text;
+	answer->diagnostic_length = strlen(text);
+	join_status(status, answer);
+	answer->input.text = answer->joined;
+	answer->input.length = strlen(answer->joined);
+}
+
+/* is_silent - do the words give no cause? */
+static bool is_silent(const struct wb_verdict *verdict)
+{
+	return verdict->category == WB_UNKNOWN || verdict->by_code;
+}
+
+/* says_more - do the words of another text give a cause, or at least a state
+ * where nothing was known? */
+static bool says_more(const struct wb_verdict *verdict,
+		      const struct wb_verdict *before)
+{
+	if (is_silent(verdict) || verdict->where == WB_NOT_A_FAILURE)
+		return false;
+	return verdict->where != WB_TRANSIT || before->category == WB_UNKNOWN;
+}
+
+/* try_text - take another text for the cause, if its words say more */
+static void try_text(const wb_pack *pack, const char *text, const char *status,
+		     struct answer *answer)
+{
+	struct answer other = *answer;
+
+	if (!*text || !is_silent(&answer->verdict))
+		return;
+	use_text(text, status, &other);
+	wb_classify(pack, &other.input, &other.verdict);
+	if (says_more(&other.verdict, &answer->verdict)) {
+		g_free(answer->joined);
+		*answer = other;
+	} else {
+		g_free(other.joined);
+	}
+}
+
+/* settle - the words' verdict, or the one that the kind of mail leaves: a
+ * message that failed is no longer delayed, and the other way round */
 static void settle(const wb_pack *pack, struct answer *answer)
 {
 	struct wb_verdict *verdict = &answer->verdict;
 	enum wb_category category = category_of_kind(answer->kind);
 
-	wb_classify(pack, &answer->input, verdict);
 	if (category != WB_UNKNOWN)
 		set_state(pack, category, verdict);
 	else if (answer->kind == MAIL_DELAYED &&
 		 (verdict->category == WB_UNKNOWN ||
 		  verdict->category == WB_EXPIRED))
 		set_state(pack, WB_DELAYED, verdict);
+	else if (answer->kind == MAIL_FAILED && answer->report->is_stated &&
+		 verdict->category == WB_DELAYED)
+		set_state(pack, WB_EXPIRED, verdict);
 	if (verdict->category == WB_DELAYED)
 		answer->kind = MAIL_DELAYED;
 }
@@ -195,15 +243,14 @@ void explain_report(const wb_pack *pack, const struct mail *mail,
 	answer->remote = report->remote_mta;
 	if (!*answer->remote && remote)
 		answer->remote = remote;
-	answer->diagnostic = report->diagnostic;
-	answer->diagnostic_length = strlen(report->diagnostic);
-	join_status(report->status, answer);
 	answer->input = (struct wb_input){
-	    .text = answer->joined,
-	    .length = strlen(answer->joined),
 	    .remote_host = *answer->remote ? answer->remote : NULL,
 	    .recipient = *answer->recipient ? answer->recipient : NULL,
 	};
+	use_text(report->diagnostic, report->status, answer);
+	wb_classify(pack, &answer->input, &answer->verdict);
+	try_text(pack, report->notice, report->status, answer);
+	try_text(pack, mail->reason, report->status, answer);
 	settle(pack, answer);
 }
 

@@ -6,6 +6,8 @@
  * each recipient.  Servers are found that leave out the blank line between
  * two recipients, so a second Final-Recipient begins a new report as well.
  */
+#define _GNU_SOURCE /* strcasestr */
+
 #include "read.h"
 
 #include <string.h>
@@ -112,44 +114,52 @@ static char *take_recipient(struct block *block)
 	return inside ? inside : without_brackets(final);
 }
 
-/* kind_of_action - what the Action field says; without one, the status */
+/* kind_of_action - what the Action field says, which may be misspelt; without
+ * one, the status */
 static enum mail_kind kind_of_action(const char *action, const char *status)
 {
 	static const struct {
-		const char *action;
+		const char *part;
 		enum mail_kind kind;
-	} known[] = {{"failed", MAIL_FAILED},
-		     {"delayed", MAIL_DELAYED},
-		     {"delivered", MAIL_DELIVERED},
-		     {"relayed", MAIL_RELAYED},
-		     {"expanded", MAIL_EXPANDED}};
+	} known[] = {{"fail", MAIL_FAILED},	  {"delay", MAIL_DELAYED},
+		     {"defer", MAIL_DELAYED},	  {"deliver", MAIL_DELIVERED},
+		     {"relay", MAIL_RELAYED},	  {"expand", MAIL_EXPANDED},
+		     {"success", MAIL_DELIVERED}};
 
 	for (size_t i = 0; action && i < G_N_ELEMENTS(known); i++)
-		if (g_ascii_strncasecmp(action, known[i].action,
-					strlen(known[i].action)) == 0)
+		if (strcasestr(action, known[i].part))
 			return known[i].kind;
 	return status && *status == '2' ? MAIL_DELIVERED : MAIL_FAILED;
 }
 
-/* drop_comment - a status is "5.1.1", whatever stands behind it */
-static void drop_comment(char *status)
+/* take_comment - the words behind the code of a status: "5.1.1 (no such
+ * user)"; they are cut off, and state the cause where nothing else does */
+static char *take_comment(char *status)
 {
-	status[strspn(status, "0123456789.")] = '\0';
+	char *end = status + strspn(status, "0123456789.");
+	char *comment = g_strstrip(g_strdup(end));
+
+	*end = '\0';
+	return comment;
 }
 
 /* finish - make a report of a block that is about a recipient; empty it */
 static void finish(struct block *block, GArray *reports)
 {
-	struct mail_report report;
+	struct mail_report report = {.is_stated = block->action != NULL};
+	char *comment;
 
 	if (block->final || block->original) {
 		report.kind = kind_of_action(block->action, block->status);
 		report.recipient = take_recipient(block);
 		report.status = take(&block->status);
-		report.diagnostic = take(&block->diagnostic);
+		comment = take_comment(report.status);
+		report.diagnostic = block->diagnostic ? take(&block->diagnostic)
+						      : g_strdup(comment);
+		report.notice = g_strdup("");
 		report.remote_mta = take(&block->remote);
-		drop_comment(report.status);
 		g_array_append_val(reports, report);
+		g_free(comment);
 	}
 	block_clear(block);
 }

@@ -63,6 +63,21 @@ static void read_kind(const struct parts *parts, const struct prose *prose,
 	prose_complete(prose, reports);
 }
 
+/* reason_of - a copy of what stands behind the words by which some programs
+ * begin the subject before they state the reason; "" for none */
+static char *reason_of(GMimeMessage *message)
+{
+	static const char *const openings[] = {"Returned mail:",
+					       "DELIVERY FAILURE:"};
+	const char *subject = g_mime_message_get_subject(message);
+
+	for (size_t i = 0; subject && i < G_N_ELEMENTS(openings); i++)
+		if (g_str_has_prefix(subject, openings[i]))
+			return g_strstrip(
+			    g_strdup(subject + strlen(openings[i])));
+	return g_strdup("");
+}
+
 /* read_reports - fill in what the mail says of each recipient */
 static void read_reports(const struct parts *parts, const struct prose *prose,
 			 struct mail *mail)
@@ -70,6 +85,7 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 	GArray *reports = g_array_new(FALSE, FALSE, sizeof(struct mail_report));
 
 	mail->kind = kind_of(parts, prose);
+	mail->reason = reason_of(parts->message);
 	if (notice_read(parts, mail, reports) == 0)
 		read_kind(parts, prose, mail, reports);
 	if (!mail->reporting_mta)
@@ -159,11 +175,13 @@ void mail_free(struct mail *mail)
 	for (size_t i = 0; i < mail->report_count; i++) {
 		g_free(mail->reports[i].recipient);
 		g_free(mail->reports[i].diagnostic);
+		g_free(mail->reports[i].notice);
 		g_free(mail->reports[i].status);
 		g_free(mail->reports[i].remote_mta);
 	}
 	g_free(mail->reports);
 	g_free(mail->reporting_mta);
+	g_free(mail->reason);
 	g_free(mail->message_id);
 	g_free(mail->subject);
 	g_free(mail->date);

@@ -31,9 +31,11 @@ enum mail_kind {
 struct mail_report {
 	char *recipient;  /* final-recipient, without its address type */
 	char *diagnostic; /* the text that states the cause; lines kept */
+	char *notice;	  /* what people are told of it; "" where that is it */
 	char *status;	  /* the Status field as it stands: "5.1.1" */
 	char *remote_mta; /* who said it */
 	enum mail_kind kind;
+	bool is_stated; /* the kind is what an Action field says */
 };
 
 struct mail {
@@ -42,6 +44,7 @@ struct mail {
 	size_t report_count; /* at least 1; recipient "" where none is named */
 	struct mail_report *reports;
 	char *reporting_mta;
+	char *reason; /* what the bounce's own subject states; mostly "" */
 	/* of the returned message */
 	char *message_id;
 	char *subject;

@@ -48,17 +48,32 @@ static struct section *section_of(const struct prose *prose,
 	return &g_array_index(prose->sections, struct section, index - 1);
 }
 
-/* section_add - keep a section; of two about one address, one with words */
+/* says_no_reason - is there nothing, or only from which alias it came? */
+static bool says_no_reason(const struct section *section)
+{
+	static const char alias[] = "(expanded from";
+	const char *end = section->text + section->length;
+	const char *at = skip(section->text, end, " \t\r\n");
+
+	return text_says_nothing(section->text, section->length) ||
+	       (g_str_has_prefix(at, alias) &&
+		line_stop(at, end) == end);
+}
+
+/* section_add - keep a section; of two about one address, one with words.  Once
+ * the recipients are known, no other is added */
 void section_add(struct prose *prose, const struct section *section)
 {
 	struct section *known =
 	    section_of(prose, section->address, section->address_length);
 
 	if (known) {
-		if (text_says_nothing(known->text, known->length))
+		if (says_no_reason(known))
 			*known = *section;
 		return;
 	}
+	if (prose->is_complete)
+		return;
 	g_array_append_vals(prose->sections, section, 1);
 	g_hash_table_insert(
 	    prose->addresses,
@@ -66,13 +81,30 @@ void section_add(struct prose *prose, const struct section *section)
 	    GUINT_TO_POINTER(prose->sections->len));
 }
 
-/* The ways to find recipients, the most certain first; the first that finds
- * any is right. */
-static void (*const readers[])(struct prose *) = {
-    labels_read,
-    listing_read,
-    dialogue_read,
-};
+/* widen - where only one recipient is named, all that follows is about it */
+static void widen(struct prose *prose)
+{
+	struct section *only;
+
+	if (prose->sections->len != 1)
+		return;
+	only = &g_array_index(prose->sections, struct section, 0);
+	only->length = prose->text + prose->length - only->text;
+}
+
+/* find_recipients - try the ways to find recipients, the most certain first.
+ * Where they are listed beside a dialogue, that gives the reasons */
+static void find_recipients(struct prose *prose)
+{
+	labels_read(prose);
+	if (prose->sections->len > 0)
+		return;
+	listing_read(prose);
+	if (prose->sections->len > 0 && !dialogue_is_in(prose))
+		widen(prose);
+	prose->is_complete = prose->sections->len > 0;
+	dialogue_read(prose);
+}
 
 /* prose_read - take a text apart; own is its reader's address */
 void prose_read(struct prose *prose, const GString *text, const char *own)
@@ -80,7 +112,7 @@ void prose_read(struct prose *prose, const GString *text, const char *own)
 	const char *end = text->str + text->len, *stop;
 
 	prose->own = own;
-	prose->labelled = false;
+	prose->labelled = prose->is_complete = false;
 	prose->returned = "";
 	stop = separator_find(text->str, end, &prose->returned);
 	prose->text = text->str;
@@ -88,9 +120,7 @@ void prose_read(struct prose *prose, const GString *text, const char *own)
 	prose->sections = g_array_new(FALSE, FALSE, sizeof(struct section));
 	prose->addresses =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (size_t i = 0; i < G_N_ELEMENTS(readers); i++)
-		if (prose->sections->len == 0)
-			readers[i](prose);
+	find_recipients(prose);
 	cues_read(prose);
 }
 
@@ -148,24 +178,40 @@ static char *cut_text(const char *text, size_t length, size_t most)
 	return g_strndup(text, end - text);
 }
 
-/* complete - give a report the cause that the prose states
+/* said_of - a copy of what the prose says about a recipient
  *
- * Where the prose does not say which cause is whose, each report gets a copy,
- * the shorter the more reports there are, so that the whole stays bounded. */
-static void complete(const struct prose *prose, struct mail_report *report,
+ * Where it does not say which cause is whose, each gets a copy of all of it,
+ * the shorter the more there are, so that the whole stays bounded. */
+static char *said_of(const struct prose *prose, const char *recipient,
 		     size_t share)
 {
 	const struct section *section =
-	    section_of(prose, report->recipient, strlen(report->recipient));
+	    section_of(prose, recipient, strlen(recipient));
 
-	g_free(report->diagnostic);
 	if (section && !text_says_nothing(section->text, section->length))
-		report->diagnostic =
-		    cut_text(section->text, section->length, TEXT_MAX);
-	else
-		report->diagnostic =
-		    cut_text(prose->text, prose->length, share);
-	g_strstrip(report->diagnostic);
+		return g_strstrip(innermost(
+		    cut_text(section->text, section->length, TEXT_MAX)));
+	return g_strstrip(
+	    innermost(cut_text(prose->text, prose->length, share)));
+}
+
+/* complete - give a report the cause that the prose states, if it has none of
+ * its own, else beside that */
+static void complete(const struct prose *prose, struct mail_report *report,
+		     size_t share)
+{
+	const char *own = report->diagnostic;
+	char **place = text_says_nothing(own, strlen(own))
+			   ? &report->diagnostic
+			   : &report->notice;
+
+	g_free(*place);
+	*place = said_of(prose, report->recipient, share);
+	if (!*report->remote_mta) {
+		g_free(report->remote_mta);
+		report->remote_mta = text_remote_host(
+		    report->diagnostic, strlen(report->diagnostic));
+	}
 }
 
 /* prose_complete - find causes and hosts that reports do not have yet */
@@ -177,17 +223,8 @@ void prose_complete(const struct prose *prose, GArray *reports)
 	for (guint i = 0; i < reports->len; i++) {
 		struct mail_report *report =
 		    &g_array_index(reports, struct mail_report, i);
-		const char *text = report->diagnostic;
 
-		if (report->kind != MAIL_FAILED && report->kind != MAIL_DELAYED)
-			continue;
-		if (text_says_nothing(text, strlen(text)))
+		if (report->kind == MAIL_FAILED || report->kind == MAIL_DELAYED)
 			complete(prose, report, share);
-		text = report->diagnostic;
-		if (!*report->remote_mta) {
-			g_free(report->remote_mta);
-			report->remote_mta =
-			    text_remote_host(text, strlen(text));
-		}
 	}
 }

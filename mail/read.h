@@ -75,6 +75,7 @@ struct prose {
 	const char *first;     /* the likeliest address in it; "" for none */
 	size_t first_length;
 	bool first_sure; /* the words in front of it say so */
+	bool is_complete; /* no more recipients are added */
 	bool labelled;   /* the text has a format that only bounces have */
 };
 
@@ -126,8 +127,10 @@ void section_add(struct prose *prose, const struct section *section);
 /* prose/ - ways to find recipients in text, each in a file of its name */
 void labels_read(struct prose *prose);
 void listing_read(struct prose *prose);
+bool dialogue_is_in(const struct prose *prose);
 void dialogue_read(struct prose *prose);
 void cues_read(struct prose *prose);
+char *innermost(char *text);
 
 /* address.c */
 size_t address_at(const char *at, const char *end);

@@ -14,6 +14,7 @@ struct mail_report *report_add(GArray *reports, const char *address,
 	struct mail_report report = {
 	    .recipient = g_strndup(address, length),
 	    .diagnostic = g_strdup(""),
+	    .notice = g_strdup(""),
 	    .status = g_strdup(""),
 	    .remote_mta = g_strdup(""),
 	    .kind = kind,

@@ -149,6 +149,12 @@ static const struct marks *marks_of(const struct prose *prose)
 	return NULL;
 }
 
+/* dialogue_is_in - does the text show what was said over SMTP? */
+bool dialogue_is_in(const struct prose *prose)
+{
+	return marks_of(prose) != NULL;
+}
+
 /* dialogue_read - add the recipients that an SMTP dialogue speaks of */
 void dialogue_read(struct prose *prose)
 {

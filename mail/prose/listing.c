@@ -134,22 +134,10 @@ static void read_listing(struct prose *prose, bool sentences)
 	end_section(prose, &section, end);
 }
 
-/* widen - where only one recipient is named, all that follows is about it */
-static void widen(struct prose *prose)
-{
-	struct section *only;
-
-	if (prose->sections->len != 1)
-		return;
-	only = &g_array_index(prose->sections, struct section, 0);
-	only->length = prose->text + prose->length - only->text;
-}
-
 /* listing_read - add the recipients at line starts */
 void listing_read(struct prose *prose)
 {
 	read_listing(prose, false);
 	if (prose->sections->len == 0)
 		read_listing(prose, true);
-	widen(prose);
 }
