@@ -22,16 +22,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* source_of - bytes as a file of that name */
+/* source_of - bytes as a file */
 static struct source *source_of(struct arena *arena, const char *text,
 				size_t length)
 {
-	struct source *source = ARENA_NEW(arena, struct source);
-
-	source->path = "fuzz.rules";
-	source->length = length;
-	source->text = arena_copy(arena, text, length);
-	return source;
+	return source_new(arena, "fuzz.rules", arena_copy(arena, text, length),
+			  length);
 }
 
 /* parse_shipped - what rules lean on; a fuzzer runs at the tree's top */
