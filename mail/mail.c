@@ -186,5 +186,7 @@ void mail_free(struct mail *mail)
 	g_free(mail->subject);
 	g_free(mail->date);
 	g_free(mail->from);
+	g_strfreev(mail->received);
+	g_strfreev(mail->signers);
 	g_free(mail);
 }

@@ -50,6 +50,9 @@ struct mail {
 	char *subject;
 	char *date;
 	char *from;
+	/* and of the way that it took, each list ended by null */
+	char **received; /* its Received fields, the latest first */
+	char **signers;  /* domains in its DKIM-Signature fields */
 };
 
 /* mail_kind_name - "failed", "delayed", ..., as in the JSON output */

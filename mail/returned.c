@@ -9,30 +9,85 @@
 
 #include <string.h>
 
-/* The fields that are kept. */
-enum { KEPT = 4 };
-static const char *const kept[KEPT] = {"Message-ID", "Subject", "Date", "From"};
+enum { PATH_MAX_FIELDS = 200 }; /* more is no way that a mail took */
 
-/* from_message - the header of an attached message */
-static void from_message(GMimeMessage *message, char **values[KEPT])
+/* What is gathered from a header. */
+struct header {
+	struct mail *mail;
+	GPtrArray *received, *signers;
+};
+
+/* take_value - keep a field that a mail has once, the first that is met */
+static void take_value(const char *name, const char *value, struct mail *mail)
 {
-	GMimeObject *object = GMIME_OBJECT(message);
+	const struct {
+		const char *name;
+		char **place;
+	} kept[] = {{"Message-ID", &mail->message_id},
+		    {"Subject", &mail->subject},
+		    {"Date", &mail->date},
+		    {"From", &mail->from}};
 
-	for (size_t i = 0; i < KEPT; i++)
-		*values[i] =
-		    g_strdup(g_mime_object_get_header(object, kept[i]));
+	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
+		if (g_ascii_strcasecmp(name, kept[i].name) == 0 &&
+		    !*kept[i].place)
+			*kept[i].place = field_decoded(value);
 }
 
-/* take_field - keep a field, the first time that it is met */
-static void take_field(const char *name, const char *value, char **values[KEPT])
+/* signer - a copy of the d= in a DKIM-Signature, RFC 6376 3.5; or null */
+static char *signer(const char *value)
 {
-	for (size_t i = 0; i < KEPT; i++)
-		if (g_ascii_strcasecmp(name, kept[i]) == 0 && !*values[i])
-			*values[i] = field_decoded(value);
+	char **tags = g_strsplit(value, ";", 32);
+	char *domain = NULL;
+
+	for (size_t i = 0; tags[i] && !domain; i++) {
+		char *tag = g_strstrip(tags[i]);
+
+		if (*tag == 'd' && tag[1 + strspn(tag + 1, " \t")] == '=')
+			domain = g_strstrip(g_strdup(strchr(tag, '=') + 1));
+	}
+	g_strfreev(tags);
+	return domain;
+}
+
+/* take_field - keep what a field tells */
+static void take_field(const char *name, const char *value,
+		       struct header *header)
+{
+	char *domain;
+
+	take_value(name, value, header->mail);
+	if (g_ascii_strcasecmp(name, "Received") == 0 &&
+	    header->received->len < PATH_MAX_FIELDS)
+		g_ptr_array_add(header->received, g_strdup(value));
+	if (g_ascii_strcasecmp(name, "DKIM-Signature") == 0 &&
+	    header->signers->len < PATH_MAX_FIELDS) {
+		domain = signer(value);
+		if (domain)
+			g_ptr_array_add(header->signers, domain);
+	}
+}
+
+/* from_message - the header of an attached message */
+static void from_message(GMimeMessage *message, struct header *header)
+{
+	GMimeHeaderList *list =
+	    g_mime_object_get_header_list(GMIME_OBJECT(message));
+	int count = g_mime_header_list_get_count(list);
+
+	for (int i = 0; i < count; i++) {
+		GMimeHeader *field = g_mime_header_list_get_header_at(list, i);
+		const char *raw = g_mime_header_get_raw_value(field);
+		char *value = raw ? g_mime_utils_header_unfold(raw) : NULL;
+
+		if (value)
+			take_field(g_mime_header_get_name(field), value, header);
+		g_free(value);
+	}
 }
 
 /* from_text - a header in text, up to its end */
-static void from_text(const char *text, size_t length, char **values[KEPT])
+static void from_text(const char *text, size_t length, struct header *header)
 {
 	struct fields fields = {text, text + length};
 	GString *name = g_string_new(NULL), *value = g_string_new(NULL);
@@ -45,7 +100,7 @@ static void from_text(const char *text, size_t length, char **values[KEPT])
 		if (field == FIELD_BLANK_LINE)
 			continue;
 		began = true;
-		take_field(name->str, value->str, values);
+		take_field(name->str, value->str, header);
 	}
 	g_string_free(name, TRUE);
 	g_string_free(value, TRUE);
@@ -74,20 +129,32 @@ static void bare_id(char *id)
 	memmove(id, open + 1, close - open);
 }
 
+/* strings_of - an array as strings, ended by null, each on one line */
+static char **strings_of(GPtrArray *array)
+{
+	for (guint i = 0; i < array->len; i++)
+		tidy((char **)&array->pdata[i]);
+	g_ptr_array_add(array, NULL);
+	return (char **)g_ptr_array_free(array, FALSE);
+}
+
 /* returned_read - fill in what the mail knows of the message */
 void returned_read(const struct parts *parts, const struct prose *prose,
 		   struct mail *mail)
 {
-	char **values[KEPT] = {&mail->message_id, &mail->subject, &mail->date,
-			       &mail->from};
+	struct header header = {mail, g_ptr_array_new(), g_ptr_array_new()};
 
 	if (parts->returned)
-		from_message(parts->returned, values);
+		from_message(parts->returned, &header);
 	else if (parts->headers->len > 0)
-		from_text(parts->headers->str, parts->headers->len, values);
+		from_text(parts->headers->str, parts->headers->len, &header);
 	else
-		from_text(prose->returned, strlen(prose->returned), values);
-	for (size_t i = 0; i < KEPT; i++)
-		tidy(values[i]);
+		from_text(prose->returned, strlen(prose->returned), &header);
+	tidy(&mail->message_id);
+	tidy(&mail->subject);
+	tidy(&mail->date);
+	tidy(&mail->from);
 	bare_id(mail->message_id);
+	mail->received = strings_of(header.received);
+	mail->signers = strings_of(header.signers);
 }
