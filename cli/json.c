@@ -182,7 +182,9 @@ static void put_mail(json_t *to, const struct answer *answer)
 	put_text(to, "subject", mail ? mail->subject : "");
 	put_text(to, "date", mail ? mail->date : "");
 	put_text(to, "from", mail ? mail->from : "");
-	put(to, "sent_by_you", json_null());
+	put_answer(to, "sent_by_you",
+		   answer->sent ? answer->sent->by_you : WB_NOT_SAID);
+	put_text(to, "sent_by_you_why", answer->sent ? answer->sent->why : "");
 	put(to, "truncated", mail ? json_boolean(mail->is_cut) : json_null());
 }
 

@@ -12,6 +12,7 @@
 /* One file being read. */
 struct file {
 	const char *path, *remote;
+	const struct mine *mine;
 	size_t message; /* which one of it, from 1 */
 };
 
@@ -20,10 +21,13 @@ static int explain_mail(const struct mail *mail, const struct file *file,
 			struct output *output)
 {
 	int status = EXPLAINED;
+	struct sent sent;
 
+	sent_judge(file->mine, mail, &sent);
 	for (size_t i = 0; i < mail->report_count && !output->error; i++) {
 		struct answer answer = {.source = file->path,
-					.message = file->message};
+					.message = file->message,
+					.sent = &sent};
 
 		explain_report(output->pack, mail, &mail->reports[i],
 			       file->remote, &answer);
@@ -32,6 +36,7 @@ static int explain_mail(const struct mail *mail, const struct file *file,
 			status = UNEXPLAINED;
 		explain_done(&answer);
 	}
+	sent_clear(&sent);
 	return status;
 }
 
@@ -71,24 +76,24 @@ static int explain_box(struct mail_box *box, struct file *file,
 }
 
 /* run_file - explain one file; returns the exit status */
-static int run_file(const char *path, const char *remote, struct output *output)
+static int run_file(struct file *file, struct output *output)
 {
-	struct file file = {.path = path, .remote = remote};
-	int descriptor = source_open(path);
+	int descriptor = source_open(file->path);
 	struct mail_box *box;
 	int status;
 
 	if (descriptor < 0)
 		return TROUBLE;
 	box = mail_box_open(descriptor);
-	status = explain_box(box, &file, output);
+	status = explain_box(box, file, output);
 	mail_box_close(box);
-	source_close(path, descriptor);
+	source_close(file->path, descriptor);
 	return status;
 }
 
-/* mails_run - explain all files named; returns the exit status */
-int mails_run(const struct options *options, struct output *output)
+/* run_files - explain all files; returns the worst exit status */
+static int run_files(const struct options *options, const struct mine *mine,
+		     struct output *output)
 {
 	bool failed = false;
 	GPtrArray *paths =
@@ -97,11 +102,36 @@ int mails_run(const struct options *options, struct output *output)
 
 	output->headings = paths->len > 1;
 	for (guint i = 0; i < paths->len && !output->error; i++) {
-		int status = run_file(g_ptr_array_index(paths, i),
-				      options->remote, output);
+		struct file file = {.path = g_ptr_array_index(paths, i),
+				    .remote = options->remote,
+				    .mine = mine};
+		int status = run_file(&file, output);
 
 		worst = MAX(worst, status);
 	}
 	g_ptr_array_free(paths, TRUE);
 	return worst;
+}
+
+/* read_mine - learn what is the user's; false after a complaint */
+static bool read_mine(const struct options *options, struct mine *mine)
+{
+	bool good = mine_read_settings(mine);
+
+	for (guint i = 0; options->mine && i < options->mine->len; i++)
+		good = mine_add(mine, options->mine->pdata[i]) && good;
+	return good;
+}
+
+/* mails_run - explain all files named; returns the exit status */
+int mails_run(const struct options *options, struct output *output)
+{
+	struct mine mine;
+	int status = TROUBLE;
+
+	mine_start(&mine);
+	if (read_mine(options, &mine))
+		status = run_files(options, &mine, output);
+	mine_clear(&mine);
+	return status;
 }

@@ -62,7 +62,8 @@ static bool add_network(struct mine *mine, const char *text)
 {
 	char **parts = g_strsplit(text, "/", 2);
 	struct network network = {.bits = ADDRESS_BITS};
-	int offset = read_address(parts[0], network.address);
+	int offset =
+	    parts[0] ? read_address(parts[0], network.address) : -1;
 	guint64 bits = 0;
 	bool good = offset >= 0;
 
@@ -193,8 +194,8 @@ static bool add_file(struct mine *mine, const char *path)
 		return false;
 	}
 	for (size_t i = 0; lines[i]; i++)
-		good = add_words(mine, without_comment(lines[i]), path, i + 1) &&
-		       good;
+		if (!add_words(mine, without_comment(lines[i]), path, i + 1))
+			good = false;
 	g_strfreev(lines);
 	return good;
 }
@@ -255,9 +256,8 @@ bool mine_read_settings(struct mine *mine)
 	bool good = true;
 
 	for (size_t i = 0; lines && lines[i]; i++)
-		good = add_setting(mine, without_comment(lines[i]), path,
-				   i + 1) &&
-		       good;
+		if (!add_setting(mine, without_comment(lines[i]), path, i + 1))
+			good = false;
 	if (error && is_absent(error)) {
 		g_error_free(error);
 	} else if (error) {

@@ -27,6 +27,8 @@ const char options_help[] =
     "                    \\n in a line is a line break, \\\\ a backslash\n"
     "  --remote HOST     the server that said it, where the text is silent\n"
     "  --with-host       each line of --lines is HOST, a tab, and the reply\n"
+    "  --mine VALUE      you send from this DOMAIN, IP, IP/BITS, or those in\n"
+    "                    @FILE; tells what others sent in your name\n"
     "\n"
     "What to write\n"
     "  --json            one JSON object per recipient and line\n"
@@ -54,6 +56,7 @@ enum {
 	OPTION_TSV,
 	OPTION_REMOTE,
 	OPTION_WITH_HOST,
+	OPTION_MINE,
 	OPTION_LINE_BUFFERED,
 	OPTION_COLOR
 };
@@ -65,6 +68,7 @@ static const struct option long_options[] = {
     {"tsv", no_argument, NULL, OPTION_TSV},
     {"remote", required_argument, NULL, OPTION_REMOTE},
     {"with-host", no_argument, NULL, OPTION_WITH_HOST},
+    {"mine", required_argument, NULL, OPTION_MINE},
     {"line-buffered", no_argument, NULL, OPTION_LINE_BUFFERED},
     {"color", required_argument, NULL, OPTION_COLOR},
     {"quiet", no_argument, NULL, 'q'},
@@ -136,6 +140,11 @@ static bool take_option(struct options *options, struct given *given, int c)
 	case OPTION_WITH_HOST:
 		options->with_host = true;
 		break;
+	case OPTION_MINE:
+		if (!options->mine)
+			options->mine = g_ptr_array_new();
+		g_ptr_array_add(options->mine, optarg);
+		break;
 	case OPTION_LINE_BUFFERED:
 		options->line_buffered = true;
 		break;
@@ -164,6 +173,9 @@ static bool goes_together(const struct options *options,
 			       options->file_count);
 	else if (options->with_host && !given->lines)
 		complain_usage("--with-host needs --lines");
+	else if (options->mine && options->mode != MODE_MAIL)
+		complain_usage("--mine is for mails: only they show who sent "
+			       "them");
 	else
 		return true;
 	return false;

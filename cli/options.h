@@ -5,6 +5,7 @@
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
+#include <glib.h>
 #include <stdbool.h>
 
 enum mode { MODE_MAIL, MODE_REPLY, MODE_LINES, MODE_HELP, MODE_VERSION };
@@ -22,6 +23,7 @@ struct options {
 	bool line_buffered;
 	const char *reply;
 	const char *remote; /* null: not given */
+	GPtrArray *mine;    /* values of --mine; null: none */
 	char **files;       /* "-" stands for standard input */
 	int file_count;     /* at least 1 unless there is a reply */
 };

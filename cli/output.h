@@ -7,6 +7,7 @@
 
 #include "mail.h"
 #include "options.h"
+#include "sent.h"
 #include "whybounce.h"
 
 #include <glib.h>
@@ -25,6 +26,7 @@ struct answer {
 	size_t message;                   /* or line; from 1; 0: a lone reply */
 	const struct mail *mail;          /* null: not from a mail */
 	const struct mail_report *report; /* null: not from a mail */
+	const struct sent *sent;          /* null: not from a mail */
 	enum mail_kind kind;
 	const char *recipient;
 	const char *remote;

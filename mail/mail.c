@@ -188,5 +188,6 @@ void mail_free(struct mail *mail)
 	g_free(mail->from);
 	g_strfreev(mail->received);
 	g_strfreev(mail->signers);
+	g_strfreev(mail->checks);
 	g_free(mail);
 }

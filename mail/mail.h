@@ -53,6 +53,8 @@ struct mail {
 	/* and of the way that it took, each list ended by null */
 	char **received; /* its Received fields, the latest first */
 	char **signers;  /* domains in its DKIM-Signature fields */
+	char **checks;   /* what servers found of SPF, DKIM and DMARC: its
+			  * Received-SPF and Authentication-Results fields */
 };
 
 /* mail_kind_name - "failed", "delayed", ..., as in the JSON output */

@@ -14,7 +14,7 @@ enum { PATH_MAX_FIELDS = 200 }; /* more is no way that a mail took */
 /* What is gathered from a header. */
 struct header {
 	struct mail *mail;
-	GPtrArray *received, *signers;
+	GPtrArray *received, *signers, *checks;
 };
 
 /* take_value - keep a field that a mail has once, the first that is met */
@@ -50,22 +50,27 @@ static char *signer(const char *value)
 	return domain;
 }
 
+/* add - keep a value, which is given away, unless there are very many */
+static void add(GPtrArray *values, char *value)
+{
+	if (value && values->len < PATH_MAX_FIELDS)
+		g_ptr_array_add(values, value);
+	else
+		g_free(value);
+}
+
 /* take_field - keep what a field tells */
 static void take_field(const char *name, const char *value,
 		       struct header *header)
 {
-	char *domain;
-
 	take_value(name, value, header->mail);
-	if (g_ascii_strcasecmp(name, "Received") == 0 &&
-	    header->received->len < PATH_MAX_FIELDS)
-		g_ptr_array_add(header->received, g_strdup(value));
-	if (g_ascii_strcasecmp(name, "DKIM-Signature") == 0 &&
-	    header->signers->len < PATH_MAX_FIELDS) {
-		domain = signer(value);
-		if (domain)
-			g_ptr_array_add(header->signers, domain);
-	}
+	if (g_ascii_strcasecmp(name, "Received") == 0)
+		add(header->received, g_strdup(value));
+	else if (g_ascii_strcasecmp(name, "DKIM-Signature") == 0)
+		add(header->signers, signer(value));
+	else if (g_ascii_strcasecmp(name, "Received-SPF") == 0 ||
+		 g_ascii_strcasecmp(name, "Authentication-Results") == 0)
+		add(header->checks, g_strdup(value));
 }
 
 /* from_message - the header of an attached message */
@@ -81,7 +86,8 @@ static void from_message(GMimeMessage *message, struct header *header)
 		char *value = raw ? g_mime_utils_header_unfold(raw) : NULL;
 
 		if (value)
-			take_field(g_mime_header_get_name(field), value, header);
+			take_field(g_mime_header_get_name(field), value,
+				   header);
 		g_free(value);
 	}
 }
@@ -142,7 +148,8 @@ static char **strings_of(GPtrArray *array)
 void returned_read(const struct parts *parts, const struct prose *prose,
 		   struct mail *mail)
 {
-	struct header header = {mail, g_ptr_array_new(), g_ptr_array_new()};
+	struct header header = {mail, g_ptr_array_new(), g_ptr_array_new(),
+				g_ptr_array_new()};
 
 	if (parts->returned)
 		from_message(parts->returned, &header);
@@ -157,4 +164,5 @@ void returned_read(const struct parts *parts, const struct prose *prose,
 	bare_id(mail->message_id);
 	mail->received = strings_of(header.received);
 	mail->signers = strings_of(header.signers);
+	mail->checks = strings_of(header.checks);
 }

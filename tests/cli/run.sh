@@ -21,6 +21,8 @@ trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 trap 'exit 2' HUP INT TERM
 cd "$work" || exit 2
 unset COLUMNS NO_COLOR POSIXLY_CORRECT
+HOME=$work XDG_CONFIG_HOME=
+export HOME XDG_CONFIG_HOME
 LC_ALL=C.UTF-8
 export LC_ALL
 

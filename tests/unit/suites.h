@@ -18,6 +18,7 @@ Suite *fill_suite(void);
 Suite *oracle_suite(void);
 Suite *box_suite(void);
 Suite *mail_suite(void);
+Suite *sent_suite(void);
 Suite *wrap_suite(void);
 
 #endif
