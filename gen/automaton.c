@@ -7,28 +7,14 @@
  * with several phrases at once.  The root is in every set and is left out.
  * Most steps from a state are those that it would take had it read one token
  * less: only the steps of its deepest nodes are its own, the others are left
- * to that state, its failure state.  What is stored is packed into one row of
- * slots (see struct wb_automaton).
+ * to that state, its failure state.
  */
-#include "automaton.h"
+#include "states.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define AT(array, type, i) g_array_index(array, type, i)
-
-/* A set of tree nodes: rising numbers, each once. */
-struct state {
-	GArray *nodes;  /* unsigned */
-	GArray *edges;  /* struct edge: those of its deepest nodes */
-	unsigned fail;  /* the state of all nodes but the deepest */
-	unsigned found; /* in outputs */
-};
-
-struct edge {
-	uint16_t symbol;
-	uint32_t next;
-};
 
 struct builder {
 	const struct phrase_tree *tree;
@@ -36,9 +22,8 @@ struct builder {
 	GPtrArray *states;   /* struct state */
 	GHashTable *by_set;  /* its nodes as GBytes -> number + 1 */
 	GArray **root_nodes; /* by symbol: where the root's edges lead */
-	GHashTable *by_output;
 	GArray *touched;      /* symbols that follow() has led on */
-	struct built_automaton *out;
+	struct found_lists *found;
 };
 
 static int compare_numbers(gconstpointer a, gconstpointer b)
@@ -61,39 +46,43 @@ static void make_set(GArray *nodes)
 	g_array_set_size(nodes, kept);
 }
 
-/* outputs_of - where the phrases that end in these nodes are listed */
-static unsigned outputs_of(struct builder *b, const GArray *nodes)
+/* A phrase that ends in a state, by its length in the tree. */
+struct ending {
+	unsigned depth, phrase;
+};
+
+static int compare_endings(gconstpointer a, gconstpointer b)
 {
-	GArray *list = g_array_new(FALSE, FALSE, sizeof(uint16_t));
-	uint16_t end = 0xffff;
-	unsigned offset = 0;
-	gpointer known;
-	GBytes *key;
+	const struct ending *x = a, *y = b;
+
+	if (x->depth != y->depth)
+		return x->depth < y->depth ? -1 : 1;
+	return (x->phrase < y->phrase) - (x->phrase > y->phrase);
+}
+
+/* found_in - the list of the phrases that end in these nodes */
+static unsigned found_in(struct builder *b, const GArray *nodes)
+{
+	GArray *endings = g_array_new(FALSE, FALSE, sizeof(struct ending));
+	unsigned list = 0;
 
 	for (unsigned i = 0; i < nodes->len; i++) {
-		unsigned phrase =
-		    tree_node_at(b->tree, AT(nodes, unsigned, i))->phrase;
-		uint16_t item = (uint16_t)phrase;
+		const struct tree_node *node =
+		    tree_node_at(b->tree, AT(nodes, unsigned, i));
+		struct ending ending = {node->depth, node->phrase};
 
-		if (phrase != NO_PHRASE)
-			g_array_append_val(list, item);
+		if (node->phrase != NO_PHRASE)
+			g_array_append_val(endings, ending);
 	}
-	if (list->len) {
-		g_array_append_val(list, end);
-		key = g_bytes_new(list->data, list->len * sizeof(uint16_t));
-		known = g_hash_table_lookup(b->by_output, key);
-		offset = known ? GPOINTER_TO_UINT(known) : b->out->outputs->len;
-		if (known) {
-			g_bytes_unref(key);
-		} else {
-			g_hash_table_insert(b->by_output, key,
-					    GUINT_TO_POINTER(offset));
-			g_array_append_vals(b->out->outputs, list->data,
-					    list->len);
-		}
-	}
-	g_array_free(list, TRUE);
-	return offset;
+	g_array_sort(endings, compare_endings);
+	for (unsigned i = 0; i < endings->len; i++)
+		if (!i || AT(endings, struct ending, i).phrase !=
+			      AT(endings, struct ending, i - 1).phrase)
+			list = found_before(
+			    b->found, AT(endings, struct ending, i).phrase,
+			    list);
+	g_array_free(endings, TRUE);
+	return list;
 }
 
 /* state_for - the number of the state with these nodes; made where there is
@@ -112,7 +101,7 @@ static unsigned state_for(struct builder *b, const GArray *nodes)
 	state->nodes = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	g_array_append_vals(state->nodes, nodes->data, nodes->len);
 	state->edges = g_array_new(FALSE, FALSE, sizeof(struct edge));
-	state->found = outputs_of(b, nodes);
+	state->found = found_in(b, nodes);
 	g_ptr_array_add(b->states, state);
 	g_hash_table_insert(b->by_set, key, GUINT_TO_POINTER(b->states->len));
 	return b->states->len - 1;
@@ -193,7 +182,7 @@ static void add_edges(struct builder *b, unsigned number, GArray **by_symbol,
 		unsigned symbol = AT(used, unsigned, i);
 		GArray *nodes = by_symbol[symbol];
 		const GArray *root = b->root_nodes[symbol];
-		struct edge edge = {(uint16_t)symbol, 0};
+		struct edge edge = {.symbol = symbol};
 
 		if (root)
 			g_array_append_vals(nodes, root->data, root->len);
@@ -205,6 +194,16 @@ static void add_edges(struct builder *b, unsigned number, GArray **by_symbol,
 		g_array_set_size(by_symbol[AT(b->touched, unsigned, i)], 0);
 }
 
+/* add_root_edge - the root's step on a symbol */
+static void add_root_edge(struct builder *b, unsigned symbol)
+{
+	struct edge edge = {.symbol = symbol};
+
+	make_set(b->root_nodes[symbol]);
+	edge.next = state_for(b, b->root_nodes[symbol]);
+	g_array_append_val(state_at(b->states, 0)->edges, edge);
+}
+
 /* build_states - all states that can be reached */
 static void build_states(struct builder *b)
 {
@@ -214,16 +213,11 @@ static void build_states(struct builder *b)
 
 	state_for(b, nothing);
 	follow(b, 0, b->root_nodes, NULL);
-	for (unsigned i = 0; i < b->symbols; i++) {
-		uint32_t next = 0;
-
-		if (b->root_nodes[i]) {
-			make_set(b->root_nodes[i]);
-			next = state_for(b, b->root_nodes[i]);
-		}
-		g_array_append_val(b->out->root, next);
-	}
-	for (unsigned i = 0; i < b->states->len; i++)
+	for (unsigned i = 0; i < b->symbols; i++)
+		if (b->root_nodes[i])
+			add_root_edge(b, i);
+	/* The root is done; each state may add more of them. */
+	for (unsigned i = 1; i < b->states->len; i++)
 		add_edges(b, i, by_symbol, used);
 	for (unsigned i = 0; i < b->symbols; i++)
 		if (by_symbol[i])
@@ -233,93 +227,7 @@ static void build_states(struct builder *b)
 	g_array_free(nothing, TRUE);
 }
 
-enum { EMPTY_SLOT = 0xffff };
-
-/* slots_reserve - make sure that slots up to `count` exist */
-static void slots_reserve(struct built_automaton *out, unsigned count)
-{
-	while (out->slot_symbol->len < count) {
-		uint16_t symbol = EMPTY_SLOT;
-		uint32_t next = 0;
-
-		g_array_append_val(out->slot_symbol, symbol);
-		g_array_append_val(out->slot_next, next);
-	}
-}
-
-/* fits - are the slots of all edges free from this base on? */
-static bool fits(const struct built_automaton *out, const GArray *edges,
-		 unsigned base)
-{
-	for (unsigned i = 0; i < edges->len; i++) {
-		unsigned slot = base + AT(edges, struct edge, i).symbol;
-
-		if (slot < out->slot_symbol->len &&
-		    AT(out->slot_symbol, uint16_t, slot) != EMPTY_SLOT)
-			return false;
-	}
-	return true;
-}
-
-/* place - find a base for a state's edges and store them there.  No two
- * states may have the same base, or one would see the other's edges. */
-static void place(struct builder *b, unsigned number, GArray *taken,
-		  unsigned *first_free)
-{
-	struct state *state = g_ptr_array_index(b->states, number);
-	const GArray *edges = state->edges;
-	unsigned base = *first_free;
-
-	while ((base < taken->len && AT(taken, bool, base)) ||
-	       !fits(b->out, edges, base))
-		base++;
-	if (base >= taken->len)
-		g_array_set_size(taken, base + 1);
-	AT(taken, bool, base) = true;
-	if (base > *first_free + 2048)
-		*first_free = base - 2048;
-	slots_reserve(b->out, base + b->symbols);
-	for (unsigned i = 0; i < edges->len; i++) {
-		const struct edge *edge = &AT(edges, struct edge, i);
-
-		AT(b->out->slot_symbol, uint16_t, base + edge->symbol) =
-		    edge->symbol;
-		AT(b->out->slot_next, uint32_t, base + edge->symbol) =
-		    edge->next;
-	}
-	AT(b->out->base, uint32_t, number) = base;
-}
-
-/* pack - lay all states into the slots; those without edges share a base */
-static void pack(struct builder *b)
-{
-	GArray *taken = g_array_new(FALSE, TRUE, sizeof(bool));
-	unsigned first_free = 0, last = 0;
-	uint32_t shared;
-
-	g_array_set_size(b->out->base, b->states->len);
-	for (unsigned i = 0; i < b->states->len; i++) {
-		const struct state *state = g_ptr_array_index(b->states, i);
-		uint32_t found = state->found, fail = state->fail;
-
-		g_array_append_val(b->out->found, found);
-		g_array_append_val(b->out->fail, fail);
-		if (state->edges->len)
-			place(b, i, taken, &first_free);
-	}
-	for (unsigned i = 0; i < b->out->slot_symbol->len; i++)
-		if (AT(b->out->slot_symbol, uint16_t, i) != EMPTY_SLOT)
-			last = i;
-	shared = last + 1;
-	for (unsigned i = 0; i < b->states->len; i++)
-		if (!((struct state *)g_ptr_array_index(b->states, i))
-			 ->edges->len)
-			AT(b->out->base, uint32_t, i) = shared;
-	slots_reserve(b->out, shared + b->symbols);
-	g_array_free(taken, TRUE);
-}
-
-static void state_free(gpointer data)
+void state_free(gpointer data)
 {
 	struct state *state = data;
 
@@ -329,61 +237,33 @@ static void state_free(gpointer data)
 }
 
 void automaton_build(const struct phrase_tree *tree, unsigned symbols,
-		     struct built_automaton *out)
+		     struct found_lists *found, struct built_automaton *built)
 {
-	struct builder b = {.tree = tree, .symbols = symbols, .out = out};
-	uint16_t none = 0xffff;
+	struct builder b = {.tree = tree, .symbols = symbols, .found = found};
 
-	out->base = g_array_new(FALSE, TRUE, sizeof(uint32_t));
-	out->fail = g_array_new(FALSE, TRUE, sizeof(uint32_t));
-	out->slot_symbol = g_array_new(FALSE, TRUE, sizeof(uint16_t));
-	out->slot_next = g_array_new(FALSE, TRUE, sizeof(uint32_t));
-	out->root = g_array_new(FALSE, TRUE, sizeof(uint32_t));
-	out->found = g_array_new(FALSE, TRUE, sizeof(uint32_t));
-	out->outputs = g_array_new(FALSE, TRUE, sizeof(uint16_t));
-	g_array_append_val(out->outputs, none); /* 0: nothing is found */
-	b.states = g_ptr_array_new_with_free_func(state_free);
+	built->states = g_array_new(FALSE, TRUE, sizeof(struct wb_state));
+	built->steps = g_array_new(FALSE, TRUE, sizeof(struct wb_step));
+	b.states = g_ptr_array_new();
 	b.by_set = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
 					 (GDestroyNotify)g_bytes_unref, NULL);
-	b.by_output = g_hash_table_new_full(
-	    g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
 	b.root_nodes = g_new0(GArray *, symbols);
 	b.touched = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	build_states(&b);
-	pack(&b);
-	out->states = b.states->len;
+	states_merge(b.states);
+	states_lay_out(b.states, symbols, built);
 	for (unsigned i = 0; i < symbols; i++)
 		if (b.root_nodes[i])
 			g_array_free(b.root_nodes[i], TRUE);
 	g_free(b.root_nodes);
 	g_array_free(b.touched, TRUE);
 	g_hash_table_destroy(b.by_set);
-	g_hash_table_destroy(b.by_output);
+	for (unsigned i = 0; i < b.states->len; i++)
+		state_free(state_at(b.states, i));
 	g_ptr_array_free(b.states, TRUE);
 }
 
 void automaton_clear(struct built_automaton *built)
 {
-	g_array_free(built->base, TRUE);
-	g_array_free(built->fail, TRUE);
-	g_array_free(built->slot_symbol, TRUE);
-	g_array_free(built->slot_next, TRUE);
-	g_array_free(built->root, TRUE);
-	g_array_free(built->found, TRUE);
-	g_array_free(built->outputs, TRUE);
-}
-
-struct wb_automaton automaton_view(const struct built_automaton *built)
-{
-	return (struct wb_automaton){
-	    .base = (const uint32_t *)built->base->data,
-	    .fail = (const uint32_t *)built->fail->data,
-	    .slot_symbol = (const uint16_t *)built->slot_symbol->data,
-	    .slot_next = (const uint32_t *)built->slot_next->data,
-	    .root = (const uint32_t *)built->root->data,
-	    .found = (const uint32_t *)built->found->data,
-	    .outputs = (const uint16_t *)built->outputs->data,
-	    .states = built->states,
-	    .slots = built->slot_symbol->len,
-	    .symbols = built->root->len};
+	g_array_free(built->states, TRUE);
+	g_array_free(built->steps, TRUE);
 }

@@ -5,20 +5,20 @@
 #ifndef AUTOMATON_H
 #define AUTOMATON_H
 
+#include "found.h"
 #include "phrase_tree.h"
 
 /* An automaton with the arrays that it owns. */
 struct built_automaton {
-	GArray *base, *fail, *slot_symbol, *slot_next, *root, *found, *outputs;
-	unsigned states;
+	GArray *states; /* struct wb_state */
+	GArray *steps;	/* struct wb_step */
+	unsigned most;	/* the highest number that a state must hold */
 };
 
-/* automaton_build - the automaton that finds all phrases of a tree */
+/* automaton_build - the automaton that finds all phrases of a tree; what it
+ * finds is added to the lists */
 void automaton_build(const struct phrase_tree *tree, unsigned symbols,
-		     struct built_automaton *built);
+		     struct found_lists *found, struct built_automaton *built);
 void automaton_clear(struct built_automaton *built);
-
-/* automaton_view - the same as the runtime sees it */
-struct wb_automaton automaton_view(const struct built_automaton *built);
 
 #endif

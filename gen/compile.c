@@ -9,20 +9,15 @@
  */
 #include "compile.h"
 
+#include "capacity.h"
+#include "drafts.h"
 #include "expand.h"
 #include "names.h"
 #include "pattern.h"
 
 #include "../grammar/arena.h"
-#include "../grammar/diagnostics.h"
 
 #include <string.h>
-
-/* A phrase under construction. */
-struct draft {
-	struct wb_phrase row;
-	GArray *uses; /* struct wb_use */
-};
 
 struct compiler {
 	const struct model *model;
@@ -31,6 +26,7 @@ struct compiler {
 	GArray *drafts;     /* struct draft */
 	GHashTable *chains; /* what leads to a chain -> its number */
 	GHashTable *seen;   /* uses that are there already */
+	unsigned chain_count;
 };
 
 /* What a complete match line does. */
@@ -44,8 +40,8 @@ struct purpose {
 static unsigned new_phrase(struct compiler *c, unsigned words)
 {
 	struct draft draft = {
-	    {.words = (uint8_t)words, .marks = c->out->marks->len},
-	    g_array_new(FALSE, TRUE, sizeof(struct wb_use))};
+	    .words = words,
+	    .uses = g_array_new(FALSE, TRUE, sizeof(struct draft_use))};
 
 	g_array_append_val(c->drafts, draft);
 	return c->drafts->len - 1;
@@ -55,20 +51,16 @@ static unsigned new_phrase(struct compiler *c, unsigned words)
 static void mark(struct compiler *c, unsigned phrase, const struct item *items,
 		 unsigned count)
 {
-	struct wb_phrase *row =
-	    &g_array_index(c->drafts, struct draft, phrase).row;
+	struct draft *draft = draft_at(c->drafts, phrase);
 
 	for (unsigned i = 0; i < count; i++) {
 		const struct word *word = items[i].words;
 
 		if (word->type == WORD_KIND &&
-		    row->mark_count < PHRASE_MARKS_MAX) {
-			struct wb_mark mark = {(uint8_t)word->kind,
-					       (uint8_t)(count - 1 - i)};
-
-			g_array_append_val(c->out->marks, mark);
-			row->mark_count++;
-		}
+		    draft->mark_count < PHRASE_MARKS_MAX)
+			draft->marks[draft->mark_count++] =
+			    (struct wb_mark){(uint8_t)word->kind,
+					     (uint8_t)(count - 1 - i)};
 	}
 }
 
@@ -131,32 +123,41 @@ static unsigned name_phrase(struct compiler *c, const char *name)
 }
 
 /* add_use - let something follow from a phrase, once */
-static void add_use(struct compiler *c, unsigned phrase, struct wb_use use)
+static void add_use(struct compiler *c, unsigned phrase, struct draft_use use)
 {
 	char *key = g_strdup_printf("%u %u %u %u %u %u %u", phrase, use.type,
 				    use.after, use.target, use.gap_min,
 				    use.gap_max, use.gap_capture);
 
 	if (g_hash_table_add(c->seen, key))
-		g_array_append_val(
-		    g_array_index(c->drafts, struct draft, phrase).uses, use);
+		g_array_append_val(draft_at(c->drafts, phrase)->uses, use);
 }
 
-/* chain_after - the number of the chain that a phrase makes after another */
-static unsigned chain_after(struct compiler *c, unsigned phrase,
-			    const struct wb_use *use)
+/* add_chain - the number of the chain that a phrase makes after another one,
+ * or begins.  Those that a phrase of words begins need no use: the runtime
+ * knows where phrases of words ended. */
+static unsigned add_chain(struct compiler *c, unsigned phrase, bool words,
+			  struct draft_use use)
 {
 	char *key =
-	    g_strdup_printf("%u %u %u %u %u", phrase, use->after, use->gap_min,
-			    use->gap_max, use->gap_capture);
+	    g_strdup_printf("%u %u %u %u %u", phrase, use.after, use.gap_min,
+			    use.gap_max, use.gap_capture);
 	gpointer known = g_hash_table_lookup(c->chains, key);
-	unsigned number = g_hash_table_size(c->chains) + 1;
+	unsigned number = ++c->chain_count;
 
 	if (known) {
 		g_free(key);
+		c->chain_count--;
 		return GPOINTER_TO_UINT(known);
 	}
 	g_hash_table_insert(c->chains, key, GUINT_TO_POINTER(number));
+	if (words && !use.after) {
+		draft_at(c->drafts, phrase)->chain = number;
+	} else {
+		use.type = USE_CHAIN;
+		use.target = number;
+		add_use(c, phrase, use);
+	}
 	return number;
 }
 
@@ -184,23 +185,23 @@ static unsigned add_part(struct compiler *c, const struct item *items,
 static void add_wording(struct compiler *c, const struct wording *w,
 			struct purpose purpose)
 {
-	struct wb_use use = {.type = USE_CHAIN};
+	struct draft_use use = {0};
 
 	for (unsigned i = 0; i < w->count;) {
+		bool words = w->items[i].type == ITEM_WORDS;
 		unsigned length = part_length(w, i);
 		unsigned phrase = add_part(c, w->items + i, length);
 
 		i += length;
 		if (i == w->count) {
-			use.type = (uint8_t)purpose.type;
-			use.target = (uint16_t)purpose.target;
+			use.type = purpose.type;
+			use.target = purpose.target;
 			use.line = purpose.line;
 			add_use(c, phrase, use);
 			return;
 		}
-		use.target = (uint16_t)chain_after(c, phrase, &use);
-		add_use(c, phrase, use);
-		use = (struct wb_use){.type = USE_CHAIN, .after = use.target};
+		use = (struct draft_use){
+		    .after = add_chain(c, phrase, words, use)};
 		if (w->items[i].type == ITEM_GAP) {
 			use.gap_min = w->items[i].gap_min;
 			use.gap_max = w->items[i].gap_max;
@@ -210,13 +211,15 @@ static void add_wording(struct compiler *c, const struct wording *w,
 	}
 }
 
-/* add_lines - all wordings of these lines */
+/* add_lines - all wordings of these lines; those of a rule are counted from its
+ * first line */
 static void add_lines(struct compiler *c, const struct line *line,
-		      enum wb_use_type type, unsigned target)
+		      enum wb_use_type type, unsigned target, unsigned first)
 {
 	for (; line; line = line->next) {
 		GPtrArray *wordings = expand_line(c->model, line);
-		struct purpose purpose = {type, target, line->number};
+		struct purpose purpose = {type, target,
+						  line->number - first};
 
 		c->out->wordings += wordings->len;
 		for (unsigned i = 0; i < wordings->len; i++)
@@ -228,10 +231,10 @@ static void add_lines(struct compiler *c, const struct line *line,
 /* add_provider - its words, and the host names of its servers */
 static void add_provider(struct compiler *c, const struct provider *provider)
 {
-	struct wb_use use = {.type = USE_PROVIDER,
-			     .target = (uint16_t)provider->number};
+	struct draft_use use = {.type = USE_PROVIDER,
+				.target = provider->number};
 
-	add_lines(c, provider->lines, USE_PROVIDER, provider->number);
+	add_lines(c, provider->lines, USE_PROVIDER, provider->number, 0);
 	for (const struct name *n = provider->mx; n; n = n->next) {
 		const char *name = mx_name(c->model->arena, n->text);
 
@@ -240,82 +243,40 @@ static void add_provider(struct compiler *c, const struct provider *provider)
 	}
 }
 
-/* finish - put the uses of all phrases into one row */
+/* add_rule - the lines of a rule */
+static void add_rule(struct compiler *c, const struct rule *rule)
+{
+	struct place place = rule->definition->name.place;
+	unsigned first = source_position(place).line;
+
+	add_lines(c, rule->lines, USE_RULE, rule->number, first);
+	add_lines(c, rule->unless, USE_UNLESS, rule->number, first);
+}
+
+/* rename_phrases - let a tree's ends name rows of the pack */
+static void rename_phrases(const struct phrase_tree *tree, const GArray *drafts)
+{
+	for (unsigned i = 0; i < tree->nodes->len; i++) {
+		struct tree_node *node = tree_node_at(tree, i);
+
+		if (node->phrase != NO_PHRASE)
+			node->phrase = draft_at(drafts, node->phrase)->row;
+	}
+}
+
+/* finish - make the rows and the automata */
 static void finish(struct compiler *c)
 {
 	struct compiled *out = c->out;
 
-	for (unsigned i = 0; i < c->drafts->len; i++) {
-		struct draft *draft =
-		    &g_array_index(c->drafts, struct draft, i);
-
-		draft->row.uses = out->uses->len;
-		draft->row.use_count = (uint16_t)draft->uses->len;
-		g_array_append_vals(out->uses, draft->uses->data,
-				    draft->uses->len);
-		g_array_append_val(out->phrase, draft->row);
-		g_array_free(draft->uses, TRUE);
-	}
+	drafts_finish(c->drafts, c->chain_count, out);
+	rename_phrases(&c->phrases, c->drafts);
+	rename_phrases(&c->names, c->drafts);
 	vocabulary_finish(out->vocabulary);
-	automaton_build(&c->phrases, out->vocabulary->symbols, &out->phrases);
-	automaton_build(&c->names, out->vocabulary->symbols, &out->names);
-}
-
-/* chains_begun - how many chains a token can begin or go on with, at most */
-static unsigned chains_begun(const struct compiled *out,
-			     const struct built_automaton *automaton)
-{
-	unsigned most = 0, count = 0;
-
-	for (unsigned i = 0; i < automaton->outputs->len; i++) {
-		unsigned phrase =
-		    g_array_index(automaton->outputs, uint16_t, i);
-		const struct wb_phrase *row;
-
-		if (phrase == NO_PHRASE) {
-			most = MAX(most, count);
-			count = 0;
-			continue;
-		}
-		row = &g_array_index(out->phrase, struct wb_phrase, phrase);
-		for (unsigned u = row->uses; u < row->uses + row->use_count;
-		     u++)
-			count += g_array_index(out->uses, struct wb_use, u)
-				     .type == USE_CHAIN;
-	}
-	return most;
-}
-
-/* check_chains - the runtime keeps CHAINS_KEPT of them: enough for as many
- * tokens as a gap and the words behind it can have? */
-static void check_chains(const struct compiler *c)
-{
-	const struct compiled *out = c->out;
-	unsigned begun = chains_begun(out, &out->phrases) +
-			 chains_begun(out, &out->names);
-	unsigned tokens = 0;
-
-	for (unsigned i = 0; i < out->phrase->len; i++) {
-		const struct wb_phrase *row =
-		    &g_array_index(out->phrase, struct wb_phrase, i);
-
-		for (unsigned u = row->uses; u < row->uses + row->use_count;
-		     u++) {
-			const struct wb_use *use =
-			    &g_array_index(out->uses, struct wb_use, u);
-
-			if (use->after)
-				tokens = MAX(tokens, use->gap_max +
-							 row->words + 1u);
-		}
-	}
-	if (begun * tokens > CHAINS_KEPT)
-		diagnostics_add(c->model->diagnostics, SEVERITY_ERROR,
-				"too-many-gaps", (struct place){0},
-				"one word can begin %u match lines that go on "
-				"after a gap; with gaps of this width at most "
-				"%u can be followed",
-				begun, CHAINS_KEPT / tokens);
+	automaton_build(&c->phrases, out->vocabulary->symbols, &out->found,
+			&out->phrases);
+	automaton_build(&c->names, out->vocabulary->symbols, &out->found,
+			&out->names);
 }
 
 struct compiled *compile(const struct model *model)
@@ -324,22 +285,19 @@ struct compiled *compile(const struct model *model)
 	struct compiler c = {.model = model, .out = out};
 
 	out->vocabulary = vocabulary_new();
-	out->phrase = g_array_new(FALSE, TRUE, sizeof(struct wb_phrase));
-	out->uses = g_array_new(FALSE, TRUE, sizeof(struct wb_use));
-	out->marks = g_array_new(FALSE, TRUE, sizeof(struct wb_mark));
+	found_init(&out->found);
 	c.drafts = g_array_new(FALSE, TRUE, sizeof(struct draft));
+	g_array_set_clear_func(c.drafts, draft_clear);
 	c.chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	c.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	tree_init(&c.phrases);
 	tree_init(&c.names);
 	for (unsigned i = 0; i < model->providers->len; i++)
 		add_provider(&c, model_provider(model, i));
-	for (unsigned i = 0; i < model->rules->len; i++) {
-		add_lines(&c, model_rule(model, i)->lines, USE_RULE, i);
-		add_lines(&c, model_rule(model, i)->unless, USE_UNLESS, i);
-	}
+	for (unsigned i = 0; i < model->rules->len; i++)
+		add_rule(&c, model_rule(model, i));
 	finish(&c);
-	check_chains(&c);
+	capacity_check(model, out);
 	tree_clear(&c.phrases);
 	tree_clear(&c.names);
 	g_hash_table_destroy(c.chains);
@@ -353,8 +311,11 @@ void compiled_free(struct compiled *compiled)
 	vocabulary_free(compiled->vocabulary);
 	automaton_clear(&compiled->phrases);
 	automaton_clear(&compiled->names);
+	found_clear(&compiled->found);
 	g_array_free(compiled->phrase, TRUE);
 	g_array_free(compiled->uses, TRUE);
+	g_array_free(compiled->joins, TRUE);
+	g_array_free(compiled->groups, TRUE);
 	g_array_free(compiled->marks, TRUE);
 	g_free(compiled);
 }

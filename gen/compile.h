@@ -10,9 +10,13 @@
 struct compiled {
 	struct vocabulary *vocabulary;
 	struct built_automaton phrases, names;
-	GArray *phrase; /* struct wb_phrase */
-	GArray *uses;	/* struct wb_use */
+	struct found_lists found;
+	GArray *phrase; /* struct wb_phrase; 0 is none */
+	GArray *uses;	/* struct wb_use; 0 is none */
+	GArray *joins;	/* struct wb_join; 0 is none */
+	GArray *groups; /* uint16_t */
 	GArray *marks;	/* struct wb_mark */
+	unsigned chains, first_longer; /* as in struct wb_pack */
 	unsigned wordings;
 };
 

@@ -7,6 +7,7 @@
  */
 #include "emit.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static const char words_head[] =
@@ -135,33 +136,68 @@ static void emit_rules(const struct tables *t, FILE *out)
 	fputs(t->rules->len ? "};\n\n" : "\t{0}};\n\n", out);
 }
 
+/* The head and the foot of an array of rows; C knows no empty arrays. */
+static void open_rows(const char *type, const char *name, FILE *out)
+{
+	fprintf(out, "static const struct %s %s[] = {\n", type, name);
+}
+
+static void close_rows(FILE *out)
+{
+	fputs("\t{0}};\n\n", out);
+}
+
 static void emit_phrases(const struct compiled *c, FILE *out)
 {
-	fputs("static const struct wb_phrase phrase[] = {\n", out);
+	open_rows("wb_phrase", "phrase", out);
 	for (unsigned i = 0; i < c->phrase->len; i++) {
 		const struct wb_phrase *p =
 		    &g_array_index(c->phrase, struct wb_phrase, i);
 
-		fprintf(out, "\t{%u, %u, %u, %u, %u},\n", p->uses, p->use_count,
-			p->words, p->mark_count, p->marks);
+		fprintf(out, "\t{%u, %u, %u, %u, %u, %u},\n", p->uses,
+			p->joins, p->chain, p->marks, p->words, p->mark_count);
 	}
-	fputs("\t{0}};\n\nstatic const struct wb_use uses[] = {\n", out);
-	for (unsigned i = 0; i < c->uses->len; i++) {
-		const struct wb_use *u =
-		    &g_array_index(c->uses, struct wb_use, i);
-
-		fprintf(out, "\t{%u, %u, %u, %u, %u, %u, %u},\n", u->type,
-			u->gap_min, u->gap_max, u->gap_capture, u->after,
-			u->target, u->line);
-	}
-	fputs("\t{0}};\n\nstatic const struct wb_mark marks[] = {\n", out);
+	close_rows(out);
+	open_rows("wb_mark", "marks", out);
 	for (unsigned i = 0; i < c->marks->len; i++) {
 		const struct wb_mark *m =
 		    &g_array_index(c->marks, struct wb_mark, i);
 
 		fprintf(out, "\t{%u, %u},\n", m->kind, m->back);
 	}
-	fputs("\t{0}};\n\n", out);
+	close_rows(out);
+	open_rows("wb_found", "found", out);
+	for (unsigned i = 0; i < c->found.rows->len; i++) {
+		const struct wb_found *f =
+		    &g_array_index(c->found.rows, struct wb_found, i);
+
+		fprintf(out, "\t{%u, %u},\n", f->phrase, f->rest);
+	}
+	close_rows(out);
+}
+
+static void emit_uses(const struct compiled *c, FILE *out)
+{
+	open_rows("wb_use", "uses", out);
+	for (unsigned i = 0; i < c->uses->len; i++) {
+		const struct wb_use *u =
+		    &g_array_index(c->uses, struct wb_use, i);
+
+		fprintf(out, "\t{%u, %u, %u, %u, %u, %u, %u},\n", u->type,
+			u->last, u->gap_capture, u->gap_min, u->gap_max,
+			u->target, u->line);
+	}
+	close_rows(out);
+	open_rows("wb_join", "joins", out);
+	for (unsigned i = 0; i < c->joins->len; i++) {
+		const struct wb_join *j =
+		    &g_array_index(c->joins, struct wb_join, i);
+
+		fprintf(out, "\t{0x%" PRIx64 "u, %u, %u, %u},\n", j->chains,
+			j->word, j->groups, j->last);
+	}
+	close_rows(out);
+	emit_numbers("groups", c->groups, out);
 }
 
 static void emit_keywords(const struct vocabulary *v, FILE *out)
@@ -181,37 +217,32 @@ static void emit_keywords(const struct vocabulary *v, FILE *out)
 static void emit_automaton(const char *name, const struct built_automaton *a,
 			   FILE *out)
 {
-	const struct {
-		const char *name;
-		const GArray *array;
-	} parts[] = {
-	    {"base", a->base},
-	    {"fail", a->fail},
-	    {"slot_symbol", a->slot_symbol},
-	    {"root", a->root},
-	    {"slot_next", a->slot_next},
-	    {"found", a->found},
-	    {"outputs", a->outputs},
-	};
+	fprintf(out, "static const struct wb_state %s_states[] = {", name);
+	for (unsigned i = 0; i < a->states->len; i++) {
+		const struct wb_state *s =
+		    &g_array_index(a->states, struct wb_state, i);
 
-	for (unsigned i = 0; i < G_N_ELEMENTS(parts); i++) {
-		char *full = g_strdup_printf("%s_%s", name, parts[i].name);
-
-		emit_numbers(full, parts[i].array, out);
-		g_free(full);
+		fprintf(out, "%s{%u, %u},", i % 8 ? " " : "\n\t", s->base,
+			s->fail);
 	}
+	fprintf(out, "\n};\n\nstatic const struct wb_step %s_steps[] = {",
+		name);
+	for (unsigned i = 0; i < a->steps->len; i++) {
+		const struct wb_step *s =
+		    &g_array_index(a->steps, struct wb_step, i);
+
+		fprintf(out, "%s{%u, %u, %u},", i % 6 ? " " : "\n\t",
+			s->symbol, s->next, s->found);
+	}
+	fputs("\n};\n\n", out);
 }
 
 /* emit_automaton_row - the initialiser of its struct wb_automaton */
 static void emit_automaton_row(const char *name,
 			       const struct built_automaton *a, FILE *out)
 {
-	fprintf(out, "\t.%s = {", name);
-	fprintf(out, "%s_base, %s_fail, %s_slot_symbol, %s_slot_next, ", name,
-		name, name, name);
-	fprintf(out, "%s_root, ", name);
-	fprintf(out, "%s_found, %s_outputs, %u, %u, %u},\n", name, name,
-		a->states, a->slot_symbol->len, a->root->len);
+	fprintf(out, "\t.%s = {%s_states, %s_steps, %u, %u},\n", name, name,
+		name, a->states->len, a->steps->len);
 }
 
 void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
@@ -228,6 +259,7 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	emit_rules(t, out);
 	emit_keywords(c->vocabulary, out);
 	emit_phrases(c, out);
+	emit_uses(c, out);
 	emit_automaton("phrases", &c->phrases, out);
 	emit_automaton("names", &c->names, out);
 	fputs("static const struct wb_pack builtin = {\n"
@@ -238,13 +270,16 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	emit_automaton_row("phrases", &c->phrases, out);
 	emit_automaton_row("names", &c->names, out);
 	fprintf(out,
-		"\t.phrase = phrase,\n\t.uses = uses,\n\t.marks = marks,\n"
+		"\t.found = found,\n\t.phrase = phrase,\n\t.uses = uses,\n"
+		"\t.joins = joins,\n\t.groups = groups,\n\t.marks = marks,\n"
 		"\t.categories = categories,\n\t.providers = providers,\n"
 		"\t.rules = rules,\n\t.code_rules = code_rules,\n"
 		"\t.lists = lists,\n\t.strings = strings,\n"
 		"\t.rule_count = %u,\n\t.code_rule_count = %u,\n"
-		"\t.provider_count = %u};\n\n"
+		"\t.provider_count = %u,\n\t.chain_count = %u,\n"
+		"\t.first_longer = %u};\n\n"
 		"const wb_pack *wb_builtin_pack(void)\n"
 		"{\n\treturn &builtin;\n}\n",
-		t->rules->len, t->code_rules->len, t->providers->len - 1);
+		t->rules->len, t->code_rules->len, t->providers->len - 1,
+		c->chains, c->first_longer);
 }

@@ -34,9 +34,10 @@ enum {
 
 enum {
 	/* Limits that wbc keeps, so that the runtime need not check. */
-	PHRASE_WORDS_MAX = 48,	/* words of one phrase */
-	PHRASE_MARKS_MAX = 4,	/* placeholders of one match */
-	CHAINS_KEPT = 256, /* ends of first parts, while a gap is open */
+	PHRASE_WORDS_MAX = 48, /* words of one phrase */
+	PHRASE_MARKS_MAX = 4,  /* placeholders of one match */
+	CHAINS_MAX = 8192,     /* chains of one pack, 0 counted */
+	CHAINS_KEPT = 256, /* ends of longer chains, while a gap is open */
 	PACK_RULES_MAX = 16384, /* rules of one pack */
 	PROVIDERS_MAX = 512
 };
@@ -49,19 +50,33 @@ struct wb_keyword {
 			  * pattern (deactivat*) that covers it, or OTHER */
 };
 
-/* One automaton over symbols: Aho-Corasick over sets of words.  The edges of
- * state s are those slots base[s] + symbol whose `symbol` is that symbol.
- * Where there is none, state fail[s] is asked, which has read one token less;
- * last of all the root, state 0, which has an edge for every symbol. */
+/* One automaton over symbols: Aho-Corasick over sets of words.  State s steps
+ * on a symbol if that symbol stands in step number BASE_UNIT * base + symbol;
+ * else state `fail` is asked, which has read one token less, and last the
+ * root, state 0.  What ends with a step is said by the step: so a state that
+ * no phrase goes on from is none. */
+enum { BASE_UNIT = 2, STEP_FREE = 0xffff };
+
+struct wb_state {
+	uint16_t base, fail;
+};
+
+struct wb_step {
+	uint16_t symbol; /* STEP_FREE: no step */
+	uint16_t next;	 /* state */
+	uint16_t found;	 /* first of the phrases that end here; 0: none */
+};
+
 struct wb_automaton {
-	const uint32_t *base;	     /* [states] */
-	const uint32_t *fail;	     /* [states] */
-	const uint16_t *slot_symbol; /* [slots] */
-	const uint32_t *slot_next;   /* [slots] */
-	const uint32_t *root;	     /* [symbols]: the root's edges */
-	const uint32_t *found;	     /* [states]: offset in outputs, 0 none */
-	const uint16_t *outputs;     /* phrases, each list ended by 0xffff */
-	uint32_t states, slots, symbols;
+	const struct wb_state *states;
+	const struct wb_step *steps;
+	uint32_t state_count, step_count;
+};
+
+/* Phrases that end at one token, the longest first.  Lists share their ends;
+ * 0 is the end of all. */
+struct wb_found {
+	uint16_t phrase, rest;
 };
 
 /* A placeholder in a phrase: the token that stands `back` tokens before the
@@ -70,33 +85,43 @@ struct wb_mark {
 	uint8_t kind, back;
 };
 
-/* Words that follow each other directly. */
+/* Words that follow each other directly, and what follows from them. */
 struct wb_phrase {
-	uint32_t uses; /* first of its rows in pack->uses */
-	uint16_t use_count;
-	uint8_t words;
-	uint8_t mark_count;
-	uint32_t marks; /* first in pack->marks */
+	uint16_t uses;	/* those of the phrase by itself; 0: none */
+	uint16_t joins; /* those after a gap; 0: none */
+	uint16_t chain; /* that it begins; 0: none */
+	uint16_t marks; /* first in pack->marks */
+	uint8_t words, mark_count;
 };
 
 enum wb_use_type {
 	USE_RULE,     /* a match line of rule `target` is complete */
 	USE_UNLESS,   /* rule `target` is out */
 	USE_PROVIDER, /* provider `target` is speaking */
-	USE_CHAIN     /* a first part, up to a gap: remember as `target` */
+	USE_CHAIN     /* a part, up to a further gap: remember as `target` */
 };
 
 enum wb_gap_capture { GAP_NO_CAPTURE, GAP_FIRST, GAP_LAST };
 
-/* What follows from a phrase.  With `after`, only if the chain of that number
- * ended gap_min to gap_max tokens before the phrase starts. */
+/* What follows from a phrase, or from a phrase after a chain.  Uses that
+ * belong together stand together. */
 struct wb_use {
-	uint8_t type;
-	uint8_t gap_min, gap_max;
-	uint8_t gap_capture; /* which token of the gap {word} stands for */
-	uint16_t after;	     /* a chain; 0: the phrase stands alone */
+	unsigned type : 2;
+	unsigned last : 1;	  /* no further use belongs to it */
+	unsigned gap_capture : 2; /* which token of the gap {word} means */
+	unsigned gap_min : 4, gap_max : 4; /* tokens after the chain's end */
 	uint16_t target;
-	uint32_t line; /* of the match line, in the rules file */
+	uint16_t line; /* of the match line, counted from the rule's first */
+};
+
+/* The chains that a phrase can go on with, 64 to a row.  For chain 64 * word +
+ * i, bit i is set, and its uses begin where pack->groups says, in the order of
+ * the bits. */
+struct wb_join {
+	uint64_t chains;
+	uint16_t word;
+	uint16_t groups; /* first in pack->groups */
+	uint16_t last;	 /* no further row belongs to the phrase */
 };
 
 struct wb_category_row {
@@ -143,8 +168,11 @@ struct wb_pack {
 	const struct wb_keyword *keywords;
 	struct wb_automaton phrases; /* over the words of the text */
 	struct wb_automaton names;   /* inside hosts, addresses and URLs */
+	const struct wb_found *found;
 	const struct wb_phrase *phrase;
 	const struct wb_use *uses;
+	const struct wb_join *joins;
+	const uint16_t *groups;
 	const struct wb_mark *marks;
 	const struct wb_category_row *categories; /* [WB_CATEGORIES] */
 	const struct wb_provider_row *providers;  /* from 1 */
@@ -153,6 +181,8 @@ struct wb_pack {
 	const uint16_t *lists;
 	const char *strings;
 	uint32_t rule_count, code_rule_count, provider_count;
+	uint32_t chain_count;  /* chain 0 counted */
+	uint32_t first_longer; /* from this one on, chains have two parts */
 };
 
 #endif

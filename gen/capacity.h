@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * capacity.h - what the runtime counts on
+ */
+#ifndef CAPACITY_H
+#define CAPACITY_H
+
+#include "compile.h"
+
+/* capacity_check - record a mistake where rules go beyond what a pack holds, or
+ * beyond what the runtime keeps in mind while it reads a text */
+void capacity_check(const struct model *model, const struct compiled *compiled);
+
+#endif

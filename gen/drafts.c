@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * drafts.c - the rows of phrases, uses and joins
+ *
+ * Phrases from which the same follows are one row: which words they are made
+ * of, only the automaton knows.  Chains are numbered so that those that one
+ * phrase goes on with stand together: then one row of 64 bits tells which of
+ * them the text has had.
+ */
+#include "drafts.h"
+
+#include <string.h>
+
+struct finisher {
+	GArray *drafts;
+	struct compiled *out;
+	unsigned *renamed; /* by chain as it came: its number in the pack */
+	GHashTable *known; /* of phrases, uses and marks: as bytes -> place */
+};
+
+static struct draft_use *use_at(const GArray *uses, unsigned i)
+{
+	return &g_array_index(uses, struct draft_use, i);
+}
+
+void draft_clear(gpointer draft)
+{
+	g_array_free(((struct draft *)draft)->uses, TRUE);
+}
+
+/* place_of - where these items stand in an array, appended if they do not.
+ * `what` keeps the arrays apart. */
+static unsigned place_of(struct finisher *f, char what, GArray *array,
+			 gconstpointer items, unsigned count)
+{
+	gsize size = g_array_get_element_size(array) * count;
+	GByteArray *bytes = g_byte_array_new();
+	unsigned place;
+	GBytes *key;
+
+	g_byte_array_append(bytes, (const guint8 *)&what, 1);
+	g_byte_array_append(bytes, items, (guint)size);
+	key = g_byte_array_free_to_bytes(bytes);
+	place = GPOINTER_TO_UINT(g_hash_table_lookup(f->known, key));
+	if (place) {
+		g_bytes_unref(key);
+		return place - 1;
+	}
+	place = array->len;
+	g_array_append_vals(array, items, count);
+	g_hash_table_insert(f->known, key, GUINT_TO_POINTER(place + 1));
+	return place;
+}
+
+static int compare_numbers(unsigned a, unsigned b)
+{
+	return (a > b) - (a < b);
+}
+
+/* compare_uses - by the chain; else as they came */
+static int compare_uses(gconstpointer a, gconstpointer b)
+{
+	const struct draft_use *x = a, *y = b;
+
+	if (x->after != y->after)
+		return compare_numbers(x->after, y->after);
+	if (x->target != y->target)
+		return compare_numbers(x->target, y->target);
+	return compare_numbers(x->line, y->line);
+}
+
+/* put_uses - the uses from..to as one list; its place */
+static unsigned put_uses(struct finisher *f, const GArray *uses, unsigned from,
+			 unsigned to)
+{
+	struct wb_use *rows = g_new0(struct wb_use, to - from);
+	unsigned place;
+
+	for (unsigned i = from; i < to; i++) {
+		const struct draft_use *use = use_at(uses, i);
+		bool chain = use->type == USE_CHAIN;
+
+		rows[i - from] = (struct wb_use){
+		    .type = use->type & 3,
+		    .last = i + 1 == to,
+		    .gap_capture = use->gap_capture & 3,
+		    .gap_min = use->gap_min & 15,
+		    .gap_max = use->gap_max & 15,
+		    .target = (uint16_t)(chain ? f->renamed[use->target]
+					       : use->target),
+		    .line = (uint16_t)use->line};
+	}
+	place = place_of(f, 'u', f->out->uses, rows, to - from);
+	g_free(rows);
+	return place;
+}
+
+/* run_end - behind the last use after the same chain as use `from` */
+static unsigned run_end(const GArray *uses, unsigned from)
+{
+	unsigned to = from;
+
+	while (to < uses->len &&
+	       use_at(uses, to)->after == use_at(uses, from)->after)
+		to++;
+	return to;
+}
+
+/* put_joins - the uses from `from` on, all of them after chains */
+static unsigned put_joins(struct finisher *f, const GArray *uses, unsigned from)
+{
+	GArray *rows = g_array_new(FALSE, TRUE, sizeof(struct wb_join));
+	struct wb_join *row = NULL;
+	unsigned place = 0;
+
+	while (from < uses->len) {
+		unsigned chain = use_at(uses, from)->after;
+		unsigned to = run_end(uses, from);
+		uint16_t group = (uint16_t)put_uses(f, uses, from, to);
+
+		if (!row || row->word != chain / 64) {
+			struct wb_join new = {
+			    .word = (uint16_t)(chain / 64),
+			    .groups = (uint16_t)f->out->groups->len};
+
+			g_array_append_val(rows, new);
+			row = &g_array_index(rows, struct wb_join,
+					     rows->len - 1);
+		}
+		row->chains |= (uint64_t)1 << chain % 64;
+		g_array_append_val(f->out->groups, group);
+		from = to;
+	}
+	if (row) {
+		row->last = 1;
+		place = f->out->joins->len;
+		g_array_append_vals(f->out->joins, rows->data, rows->len);
+	}
+	g_array_free(rows, TRUE);
+	return place;
+}
+
+/* rename_after - let the uses of a draft follow chains by their numbers in the
+ * pack */
+static void rename_after(struct finisher *f, GArray *uses)
+{
+	for (unsigned i = 0; i < uses->len; i++)
+		use_at(uses, i)->after = f->renamed[use_at(uses, i)->after];
+	g_array_sort(uses, compare_uses);
+}
+
+/* put_phrase - the row of a draft */
+static unsigned put_phrase(struct finisher *f, struct draft *draft)
+{
+	struct wb_phrase row;
+	unsigned alone = 0;
+
+	memset(&row, 0, sizeof(row)); /* compared as bytes */
+	rename_after(f, draft->uses);
+	while (alone < draft->uses->len && !use_at(draft->uses, alone)->after)
+		alone++;
+	if (alone)
+		row.uses = (uint16_t)put_uses(f, draft->uses, 0, alone);
+	row.joins = (uint16_t)put_joins(f, draft->uses, alone);
+	row.chain = (uint16_t)f->renamed[draft->chain];
+	row.marks = (uint16_t)place_of(f, 'm', f->out->marks, draft->marks,
+				       draft->mark_count);
+	row.words = (uint8_t)draft->words;
+	row.mark_count = (uint8_t)draft->mark_count;
+	return place_of(f, 'p', f->out->phrase, &row, 1);
+}
+
+/* A phrase by how many uses it has. */
+struct rank {
+	unsigned uses, draft;
+};
+
+static int compare_ranks(gconstpointer a, gconstpointer b)
+{
+	const struct rank *x = a, *y = b;
+
+	if (x->uses != y->uses)
+		return x->uses > y->uses ? -1 : 1;
+	return compare_numbers(x->draft, y->draft);
+}
+
+/* rename_chains - number those that are (not) begun by a phrase of words, in
+ * the order in which the phrases with the most uses ask for them */
+static void rename_chains(struct finisher *f, const GArray *ranks,
+			  const bool *by_words, bool wanted)
+{
+	for (unsigned i = 0; i < ranks->len; i++) {
+		unsigned number = g_array_index(ranks, struct rank, i).draft;
+		const GArray *uses = draft_at(f->drafts, number)->uses;
+
+		for (unsigned u = 0; u < uses->len; u++) {
+			unsigned chain = use_at(uses, u)->after;
+
+			if (chain && !f->renamed[chain] &&
+			    by_words[chain] == wanted)
+				f->renamed[chain] = f->out->chains++;
+		}
+	}
+}
+
+/* number_chains - give out the numbers of the pack */
+static void number_chains(struct finisher *f, unsigned chain_count)
+{
+	GArray *ranks = g_array_new(FALSE, FALSE, sizeof(struct rank));
+	bool *by_words = g_new0(bool, chain_count + 1);
+
+	for (unsigned i = 0; i < f->drafts->len; i++) {
+		const struct draft *draft = draft_at(f->drafts, i);
+		struct rank rank = {draft->uses->len, i};
+
+		by_words[draft->chain] = true;
+		g_array_append_val(ranks, rank);
+	}
+	g_array_sort(ranks, compare_ranks);
+	f->renamed = g_new0(unsigned, chain_count + 1);
+	f->out->chains = 1;
+	rename_chains(f, ranks, by_words, true);
+	f->out->first_longer = f->out->chains;
+	rename_chains(f, ranks, by_words, false);
+	g_free(by_words);
+	g_array_free(ranks, TRUE);
+}
+
+/* new_rows - an array whose first row means none */
+static GArray *new_rows(gsize size)
+{
+	GArray *rows = g_array_new(FALSE, TRUE, (guint)size);
+
+	return g_array_set_size(rows, 1);
+}
+
+void drafts_finish(GArray *drafts, unsigned chain_count, struct compiled *out)
+{
+	struct finisher f = {.drafts = drafts, .out = out};
+
+	out->phrase = new_rows(sizeof(struct wb_phrase));
+	out->uses = new_rows(sizeof(struct wb_use));
+	out->joins = new_rows(sizeof(struct wb_join));
+	out->groups = g_array_new(FALSE, TRUE, sizeof(uint16_t));
+	out->marks = g_array_new(FALSE, TRUE, sizeof(struct wb_mark));
+	f.known = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+					(GDestroyNotify)g_bytes_unref, NULL);
+	number_chains(&f, chain_count);
+	for (unsigned i = 0; i < drafts->len; i++) {
+		struct draft *draft = draft_at(drafts, i);
+
+		draft->row = put_phrase(&f, draft);
+	}
+	g_free(f.renamed);
+	g_hash_table_destroy(f.known);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * slots.c - lay the states of an automaton into one row of steps
+ *
+ * The edges of a state stand where its base and their symbols say (struct
+ * wb_automaton).  Rows of few edges fit into the holes that others leave, so
+ * those with the most edges are laid first.  States with the same edges share
+ * a base; others must not, or one would see the other's edges.
+ */
+#include "states.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct layout {
+	GArray *steps;	   /* struct wb_step */
+	GArray *skip;	   /* by step: itself if it is free, else one further on
+			    * that all before are taken */
+	GHashTable *bases; /* edges as GBytes -> base + 1 */
+	GArray *taken;	   /* by base: is it a state's? */
+	unsigned symbols;
+};
+
+static struct wb_step *step_at(const GArray *steps, unsigned i)
+{
+	return &g_array_index(steps, struct wb_step, i);
+}
+
+/* reserve - make sure that the steps of a base exist */
+static void reserve(struct layout *l, unsigned base)
+{
+	struct wb_step step = {STEP_FREE, 0, 0};
+
+	if (l->taken->len <= base)
+		g_array_set_size(l->taken, base + 1);
+	while (l->steps->len < base * BASE_UNIT + l->symbols) {
+		g_array_append_val(l->skip, l->steps->len);
+		g_array_append_val(l->steps, step);
+	}
+}
+
+/* next_free - the first free step from this one on */
+static unsigned next_free(struct layout *l, unsigned at)
+{
+	unsigned *skip = (unsigned *)(void *)l->skip->data;
+
+	while (at < l->skip->len && skip[at] != at) {
+		if (skip[at] < l->skip->len)
+			skip[at] = skip[skip[at]];
+		at = skip[at];
+	}
+	return at;
+}
+
+/* fits - are base and the places of all edges free? */
+static bool fits(const struct layout *l, const GArray *edges, unsigned base)
+{
+	if (base < l->taken->len && g_array_index(l->taken, char, base))
+		return false;
+	for (unsigned e = 0; e < edges->len; e++) {
+		unsigned at = base * BASE_UNIT + edge_at(edges, e)->symbol;
+
+		if (at < l->steps->len &&
+		    step_at(l->steps, at)->symbol != STEP_FREE)
+			return false;
+	}
+	return true;
+}
+
+/* find_base - the first base that these edges fit */
+static unsigned find_base(struct layout *l, const GArray *edges)
+{
+	unsigned first = edges->len ? edge_at(edges, 0)->symbol : 0;
+	unsigned at = next_free(l, first);
+
+	while ((at - first) % BASE_UNIT ||
+	       !fits(l, edges, (at - first) / BASE_UNIT))
+		at = next_free(l, at + 1);
+	return (at - first) / BASE_UNIT;
+}
+
+/* place - find a base for these edges and store them there */
+static unsigned place(struct layout *l, const GArray *edges)
+{
+	unsigned base = find_base(l, edges);
+
+	reserve(l, base);
+	g_array_index(l->taken, char, base) = 1;
+	for (unsigned e = 0; e < edges->len; e++) {
+		const struct edge *edge = edge_at(edges, e);
+		unsigned at = base * BASE_UNIT + edge->symbol;
+
+		g_array_index(l->skip, unsigned, at) = at + 1;
+		*step_at(l->steps, at) =
+		    (struct wb_step){(uint16_t)edge->symbol,
+				     (uint16_t)edge->next,
+				     (uint16_t)edge->found};
+	}
+	return base;
+}
+
+/* base_for - the base of these edges */
+static unsigned base_for(struct layout *l, const GArray *edges)
+{
+	GBytes *key =
+	    g_bytes_new(edges->data, edges->len * sizeof(struct edge));
+	unsigned base = GPOINTER_TO_UINT(g_hash_table_lookup(l->bases, key));
+
+	if (base) {
+		g_bytes_unref(key);
+		return base - 1;
+	}
+	base = place(l, edges);
+	g_hash_table_insert(l->bases, key, GUINT_TO_POINTER(base + 1));
+	return base;
+}
+
+/* A state by how many edges it has. */
+struct rank {
+	unsigned edges, number;
+};
+
+static int compare_ranks(const void *a, const void *b)
+{
+	const struct rank *x = a, *y = b;
+
+	if (x->edges != y->edges)
+		return x->edges > y->edges ? -1 : 1;
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+void states_lay_out(const GPtrArray *states, unsigned symbols,
+		    struct built_automaton *built)
+{
+	struct layout l = {.steps = built->steps, .symbols = symbols};
+	struct rank *order = g_new(struct rank, states->len);
+
+	l.bases = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+					(GDestroyNotify)g_bytes_unref, NULL);
+	l.taken = g_array_new(FALSE, TRUE, sizeof(char));
+	l.skip = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	for (unsigned i = 0; i < states->len; i++)
+		order[i] = (struct rank){state_at(states, i)->edges->len, i};
+	qsort(order, states->len, sizeof(*order), compare_ranks);
+	g_array_set_size(built->states, states->len);
+	for (unsigned i = 0; i < states->len; i++) {
+		const struct state *state = state_at(states, order[i].number);
+		unsigned base = base_for(&l, state->edges);
+
+		built->most = MAX(built->most, base);
+		g_array_index(built->states, struct wb_state,
+			      order[i].number) =
+		    (struct wb_state){(uint16_t)base, (uint16_t)state->fail};
+	}
+	built->most = MAX(built->most, states->len);
+	g_free(order);
+	g_hash_table_destroy(l.bases);
+	g_array_free(l.taken, TRUE);
+	g_array_free(l.skip, TRUE);
+}

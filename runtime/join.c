@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * join.c - what follows from the phrases that a text brings
+ *
+ * A match line with gaps is a chain of phrases.  Where the phrases ended that
+ * the latest tokens brought is kept; so when a phrase ends that goes on with a
+ * chain, it is known at once whether the text has had the chain's beginning,
+ * and how long ago.  Only beginnings of two or more parts are noted one by
+ * one.  Of several the newest counts: if an older one is near enough, so is
+ * it.
+ */
+#include "join.h"
+
+#include <string.h>
+
+/* count_bits - how many bits are set */
+static unsigned count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & 0x5555555555555555;
+	bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+	bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
+	return (unsigned)(bits * 0x0101010101010101 >> 56);
+}
+
+/* capture - add a placeholder's value to a stretch, if there is room */
+static void capture(struct stretch *match, const struct scan *scan,
+		    uint8_t kind, uint32_t token)
+{
+	uint32_t start = scan->tokens[token % TOKENS_KEPT].start;
+	uint32_t end = scan->tokens[token % TOKENS_KEPT].end;
+
+	if (match->capture_count < PHRASE_MARKS_MAX)
+		match->captures[match->capture_count++] =
+		    (struct capture){start, end - start, kind};
+}
+
+/* extend - add a phrase that ends with token number `last` to a stretch */
+static void extend(struct stretch *match, const struct scan *scan,
+		   const struct wb_phrase *phrase, uint32_t last)
+{
+	match->words += phrase->words;
+	match->last = last;
+	for (unsigned i = 0; i < phrase->mark_count; i++) {
+		struct wb_mark mark = scan->pack->marks[phrase->marks + i];
+
+		capture(match, scan, mark.kind, last - mark.back);
+	}
+}
+
+/* begin - a stretch of a phrase by itself */
+static void begin(struct stretch *match, const struct scan *scan,
+		  const struct wb_phrase *phrase, uint32_t last)
+{
+	uint32_t first = last + 1 - phrase->words;
+
+	match->words = 0;
+	match->capture_count = 0;
+	match->start = scan->tokens[first % TOKENS_KEPT].start;
+	extend(match, scan, phrase, last);
+}
+
+/* beginning_at - the phrase that begins this chain and ended with this token;
+ * or null */
+static const struct wb_phrase *beginning_at(const struct scan *scan,
+					    unsigned chain, uint32_t token)
+{
+	const struct wb_pack *pack = scan->pack;
+	unsigned found = scan->tokens[token % TOKENS_KEPT].found;
+
+	for (; found; found = pack->found[found].rest) {
+		const struct wb_phrase *phrase =
+		    &pack->phrase[pack->found[found].phrase];
+
+		if (phrase->chain == chain)
+			return phrase;
+	}
+	return NULL;
+}
+
+/* find_longer - the newest end of a longer chain, of those oldest..newest */
+static bool find_longer(const struct scan *scan, unsigned chain,
+			uint32_t oldest, uint32_t newest, struct stretch *match)
+{
+	uint32_t n = scan->longer_count;
+	uint32_t end = n > CHAINS_KEPT ? n - CHAINS_KEPT : 0;
+
+	while (n-- > end) {
+		const struct stretch *kept = &scan->longer[n % CHAINS_KEPT];
+
+		if (kept->last < oldest)
+			break;
+		if (kept->chain == chain && kept->last <= newest) {
+			*match = *kept;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* find_chain - the newest end of a chain, from `near` to `far` tokens back */
+static bool find_chain(const struct scan *scan, unsigned chain, uint32_t near,
+		       uint32_t far, struct stretch *match)
+{
+	uint32_t now = scan->count - 1;
+	uint32_t back = (uint8_t)(now - scan->newest[chain]);
+
+	if (back > far || near > now)
+		return false;
+	if (far > now)
+		far = now;
+	if (chain >= scan->pack->first_longer)
+		return find_longer(scan, chain, now - far, now - near, match);
+	for (back = back > near ? back : near; back <= far; back++) {
+		const struct wb_phrase *phrase =
+		    beginning_at(scan, chain, now - back);
+
+		if (phrase) {
+			begin(match, scan, phrase, now - back);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* add_hit - a match line is complete */
+static void add_hit(struct scan *scan, const struct wb_use *use,
+		    const struct stretch *match)
+{
+	struct hit hit = {
+	    .rule = use->target,
+	    .words = match->words,
+	    .line = scan->pack->rules[use->target].line + use->line,
+	    .start = match->start,
+	    .end = scan->tokens[match->last % TOKENS_KEPT].end,
+	    .capture_count = match->capture_count,
+	};
+
+	memcpy(hit.captures, match->captures, sizeof(hit.captures));
+	findings_add(scan->findings, &hit);
+}
+
+/* note_beginning - the latest token ends this chain */
+static inline void note_beginning(struct scan *scan, unsigned chain)
+{
+	bit_set(scan->begun, chain);
+	scan->newest[chain] = (uint8_t)(scan->count - 1);
+}
+
+/* keep_longer - remember the end of a longer chain */
+static void keep_longer(struct scan *scan, unsigned chain,
+			const struct stretch *match)
+{
+	struct stretch *kept =
+	    &scan->longer[scan->longer_count++ % CHAINS_KEPT];
+
+	*kept = *match;
+	kept->chain = (uint16_t)chain;
+	note_beginning(scan, chain);
+}
+
+/* follow - do what follows from a stretch */
+static void follow(struct scan *scan, const struct wb_use *use,
+		   const struct stretch *match)
+{
+	switch (use->type) {
+	case USE_RULE:
+		add_hit(scan, use, match);
+		break;
+	case USE_UNLESS:
+		bit_set(scan->findings->is_out, use->target);
+		break;
+	case USE_PROVIDER:
+		if (scan->names_provider)
+			bit_set(scan->findings->speaks, use->target);
+		break;
+	case USE_CHAIN:
+		keep_longer(scan, use->target, match);
+		break;
+	}
+}
+
+/* join_chain - a phrase goes on with a chain that the text has had: if that
+ * is near enough, do what follows */
+static void join_chain(struct scan *scan, const struct wb_phrase *phrase,
+		       unsigned chain, const struct wb_use *use)
+{
+	uint32_t now = scan->count - 1, before = now - phrase->words;
+
+	for (;; use++) {
+		struct stretch match;
+
+		if (find_chain(scan, chain, phrase->words + use->gap_min,
+			       phrase->words + use->gap_max, &match)) {
+			if (use->gap_capture == GAP_FIRST)
+				capture(&match, scan, WB_WORD, match.last + 1);
+			else if (use->gap_capture == GAP_LAST)
+				capture(&match, scan, WB_WORD, before);
+			extend(&match, scan, phrase, now);
+			follow(scan, use, &match);
+		}
+		if (use->last)
+			return;
+	}
+}
+
+/* join - do what follows from a phrase that goes on with chains */
+static void join(struct scan *scan, const struct wb_phrase *phrase)
+{
+	const struct wb_pack *pack = scan->pack;
+	const struct wb_join *row = &pack->joins[phrase->joins];
+
+	for (;; row++) {
+		uint64_t begun = row->chains & scan->begun[row->word];
+
+		while (begun) {
+			uint64_t lower = (begun & (~begun + 1)) - 1;
+			unsigned bit = count_bits(lower);
+			unsigned group = count_bits(row->chains & lower);
+
+			begun &= begun - 1;
+			join_chain(
+			    scan, phrase, row->word * 64u + bit,
+			    &pack->uses[pack->groups[row->groups + group]]);
+		}
+		if (row->last)
+			return;
+	}
+}
+
+/* use_phrase - do what follows from a phrase that ends at the last token */
+static void use_phrase(struct scan *scan, const struct wb_phrase *phrase)
+{
+	if (phrase->joins)
+		join(scan, phrase);
+	if (phrase->uses) {
+		const struct wb_use *use = &scan->pack->uses[phrase->uses];
+		struct stretch match;
+
+		begin(&match, scan, phrase, scan->count - 1);
+		do
+			follow(scan, use, &match);
+		while (!use++->last);
+	}
+	if (phrase->chain)
+		note_beginning(scan, phrase->chain);
+}
+
+void use_found(struct scan *scan, unsigned found)
+{
+	const struct wb_pack *pack = scan->pack;
+
+	for (; found; found = pack->found[found].rest)
+		use_phrase(scan, &pack->phrase[pack->found[found].phrase]);
+}
