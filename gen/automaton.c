@@ -264,6 +264,8 @@ void automaton_build(const struct phrase_tree *tree, unsigned symbols,
 
 void automaton_clear(struct built_automaton *built)
 {
+	if (!built->states)
+		return;
 	g_array_free(built->states, TRUE);
 	g_array_free(built->steps, TRUE);
 }

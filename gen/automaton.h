@@ -19,6 +19,8 @@ struct built_automaton {
  * finds is added to the lists */
 void automaton_build(const struct phrase_tree *tree, unsigned symbols,
 		     struct found_lists *found, struct built_automaton *built);
+
+/* automaton_clear - free its arrays, if it was built */
 void automaton_clear(struct built_automaton *built);
 
 #endif

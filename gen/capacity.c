@@ -22,19 +22,27 @@ static const struct wb_use *use_at(const struct compiled *c, unsigned i)
 	return &g_array_index(c->uses, struct wb_use, i);
 }
 
-/* longer_in - how many of a list of uses go on with a longer chain */
-static unsigned longer_in(const struct compiled *c, unsigned use)
+/* longer_in - how many of a list of uses go on with a longer chain; the
+ * greatest number of one is noted */
+static unsigned longer_in(const struct compiled *c, unsigned use,
+			  unsigned *chain)
 {
-	unsigned count = use_at(c, use)->type == USE_CHAIN;
+	unsigned count = 0;
 
-	while (!use_at(c, use)->last)
-		count += use_at(c, ++use)->type == USE_CHAIN;
-	return count;
+	for (;; use++) {
+		if (use_at(c, use)->type == USE_CHAIN) {
+			count++;
+			*chain = MAX(*chain, use_at(c, use)->target);
+		}
+		if (use_at(c, use)->last)
+			return count;
+	}
 }
 
 /* Longer chains that one token can end, and how far back they reach. */
 struct load {
 	unsigned chains, tokens;
+	unsigned chain; /* the greatest number of one */
 };
 
 static unsigned bits_of(uint64_t bits)
@@ -50,8 +58,11 @@ static unsigned bits_of(uint64_t bits)
 static struct load load_of(const struct compiled *c,
 			   const struct wb_phrase *phrase)
 {
-	struct load load = {phrase->uses ? longer_in(c, phrase->uses) : 0, 0};
+	struct load load = {0, 0, 0};
 	unsigned join = phrase->joins;
+
+	if (phrase->uses)
+		load.chains = longer_in(c, phrase->uses, &load.chain);
 
 	while (join) {
 		const struct wb_join *row =
@@ -61,7 +72,7 @@ static struct load load_of(const struct compiled *c,
 			unsigned use = g_array_index(c->groups, uint16_t,
 						     row->groups + i);
 
-			load.chains += longer_in(c, use);
+			load.chains += longer_in(c, use, &load.chain);
 			load.tokens =
 			    MAX(load.tokens,
 				use_at(c, use)->gap_max + phrase->words + 1u);
@@ -71,53 +82,94 @@ static struct load load_of(const struct compiled *c,
 	return load;
 }
 
+/* has_load - does a phrase end a longer chain? */
+static bool has_load(unsigned phrase, const void *loads)
+{
+	return ((const struct load *)loads)[phrase].chains > 0;
+}
+
+/* worst_of - the most that one token can end, of the phrases of a tree */
+static struct load worst_of(const struct compiled *c,
+			    const struct phrase_tree *all,
+			    const struct load *loads)
+{
+	struct phrase_tree tree;
+	struct built_automaton automaton;
+	struct found_lists found;
+	struct load worst = {0, 0, 0}, *sums;
+
+	tree_init(&tree);
+	found_init(&found);
+	tree_copy_to(&tree, all, has_load, loads);
+	automaton_build(&tree, c->vocabulary->symbols, &found, &automaton);
+	sums = g_new0(struct load, found.rows->len);
+	for (unsigned i = 1; i < found.rows->len; i++) {
+		const struct wb_found *row =
+		    &g_array_index(found.rows, struct wb_found, i);
+		const struct load *rest = &sums[row->rest];
+		const struct load *own = &loads[row->phrase];
+
+		sums[i].chains = rest->chains + own->chains;
+		sums[i].tokens = MAX(rest->tokens, own->tokens);
+		sums[i].chain = MAX(rest->chain, own->chain);
+		if (sums[i].chains > worst.chains)
+			worst = sums[i];
+	}
+	g_free(sums);
+	automaton_clear(&automaton);
+	found_clear(&found);
+	tree_clear(&tree);
+	return worst;
+}
+
+/* report_chains - one line too many goes on to a second gap */
+static void report_chains(const struct model *model, const struct compiled *c,
+			  const struct load *worst, unsigned most)
+{
+	struct diagnostic *message = diagnostics_add(
+	    model->diagnostics, SEVERITY_ERROR, "too-many-gaps",
+	    g_array_index(c->chain_lines, struct place, worst->chain),
+	    "one word can lead this line and %u more to their second gap; with "
+	    "gaps of this width at most %u can be followed",
+	    worst->chains - 1, most);
+
+	diagnostics_help(model->diagnostics, message,
+			 "leave the second \"...\" out, or put a further word "
+			 "before it");
+}
+
 /* check_chains - is there room for all longer chains that can be open at the
  * same time? */
 static void check_chains(const struct model *model, const struct compiled *c)
 {
-	unsigned most = 0, tokens = 0;
+	unsigned tokens = 1;
 	struct load *loads = g_new0(struct load, c->phrase->len);
-	unsigned *sums = g_new0(unsigned, c->found.rows->len);
+	struct load worst, names;
 
 	for (unsigned i = 1; i < c->phrase->len; i++) {
 		loads[i] = load_of(c, phrase_at(c, i));
 		tokens = MAX(tokens, loads[i].tokens);
 	}
-	for (unsigned i = 1; i < c->found.rows->len; i++) {
-		const struct wb_found *row =
-		    &g_array_index(c->found.rows, struct wb_found, i);
-
-		sums[i] = sums[row->rest] + loads[row->phrase].chains;
-		most = MAX(most, sums[i]);
-	}
+	worst = worst_of(c, &c->phrase_tree, loads);
+	names = worst_of(c, &c->name_tree, loads);
+	if (names.chains > worst.chains)
+		worst = names;
+	if (worst.chains * tokens > CHAINS_KEPT)
+		report_chains(model, c, &worst, CHAINS_KEPT / tokens);
 	g_free(loads);
-	g_free(sums);
-	if (most * tokens > CHAINS_KEPT)
-		diagnostics_add(model->diagnostics, SEVERITY_ERROR,
-				"too-many-gaps", (struct place){0},
-				"one word can lead %u match lines to their "
-				"second gap; with gaps of this width at most "
-				"%u can be followed",
-				most, CHAINS_KEPT / tokens);
 }
 
-/* check_numbers - do all numbers fit into a pack? */
-static void check_numbers(const struct model *model, const struct compiled *c)
-{
-	const struct {
-		const char *what;
-		unsigned count, most;
-	} numbers[] = {
-	    {"rules", model->rules->len, PACK_RULES_MAX},
-	    {"providers", model->providers->len, PROVIDERS_MAX - 1},
-	    {"beginnings before a gap", c->chains, CHAINS_MAX},
-	    {"phrases", c->phrase->len, NUMBERS_MAX},
-	    {"combinations of phrases", c->found.rows->len, NUMBERS_MAX},
-	    {"consequences of phrases", c->uses->len, NUMBERS_MAX},
-	    {"states", MAX(c->phrases.most, c->names.most), NUMBERS_MAX},
-	};
+/* A number of the pack, and how high it can be. */
+struct number {
+	const char *what;
+	unsigned count, most;
+};
 
-	for (unsigned i = 0; i < G_N_ELEMENTS(numbers); i++)
+/* check_numbers - do these numbers fit into a pack? */
+static void check_numbers(const struct model *model,
+			  const struct number *numbers, unsigned count)
+{
+	for (unsigned i = 0; i < count; i++)
 		if (numbers[i].count > numbers[i].most)
 			diagnostics_add(
 			    model->diagnostics, SEVERITY_ERROR, "too-large",
@@ -126,12 +178,30 @@ static void check_numbers(const struct model *model, const struct compiled *c)
 			    numbers[i].count, numbers[i].what, numbers[i].most);
 }
 
-void capacity_check(const struct model *model, const struct compiled *compiled)
+void capacity_check(const struct model *model, const struct compiled *c)
 {
-	/* Where numbers were cut off, the rows must not be looked into. */
+	const struct number numbers[] = {
+	    {"rules", model->rules->len, PACK_RULES_MAX},
+	    {"providers", model->providers->len, PROVIDERS_MAX - 1},
+	    {"beginnings before a gap", c->chains, CHAINS_MAX},
+	    {"phrases", c->phrase->len, NUMBERS_MAX},
+	    {"consequences of phrases", c->uses->len, NUMBERS_MAX},
+	};
 	unsigned before = diagnostics_errors(model->diagnostics);
 
-	check_numbers(model, compiled);
+	/* Where numbers were cut off, the rows must not be looked into. */
+	check_numbers(model, numbers, G_N_ELEMENTS(numbers));
 	if (diagnostics_errors(model->diagnostics) == before)
-		check_chains(model, compiled);
+		check_chains(model, c);
+}
+
+void capacity_check_automata(const struct model *model,
+			     const struct compiled *c)
+{
+	const struct number numbers[] = {
+	    {"combinations of phrases", c->found.rows->len, NUMBERS_MAX},
+	    {"states", MAX(c->phrases.most, c->names.most), NUMBERS_MAX},
+	};
+
+	check_numbers(model, numbers, G_N_ELEMENTS(numbers));
 }

@@ -11,4 +11,8 @@
  * beyond what the runtime keeps in mind while it reads a text */
 void capacity_check(const struct model *model, const struct compiled *compiled);
 
+/* capacity_check_automata - the same for what the automata come to */
+void capacity_check_automata(const struct model *model,
+			     const struct compiled *compiled);
+
 #endif

@@ -70,6 +70,8 @@ static bool prove(struct loaded *l, const struct options *o)
 	if (!diagnostics_errors(all))
 		proofs_run(l->trials);
 	if (o->directory && !has_mistakes(all, o))
+		compile_automata(l->model, compiled);
+	if (o->directory && !has_mistakes(all, o))
 		fine =
 		    write_file(o->directory, "words.re", NULL, compiled) &&
 		    write_file(o->directory, "tables.c", l->tables, compiled);

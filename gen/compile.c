@@ -22,7 +22,7 @@
 struct compiler {
 	const struct model *model;
 	struct compiled *out;
-	struct phrase_tree phrases, names;
+	struct place place; /* of the line at hand */
 	GArray *drafts;     /* struct draft */
 	GHashTable *chains; /* what leads to a chain -> its number */
 	GHashTable *seen;   /* uses that are there already */
@@ -74,7 +74,7 @@ static unsigned words_phrase(struct compiler *c, const struct item *items,
 	for (unsigned i = 0; i < count; i++)
 		classes[i] =
 		    vocabulary_words(c->out->vocabulary, items[i].words);
-	node = tree_add(&c->phrases, classes, count);
+	node = tree_add(&c->out->phrase_tree, classes, count);
 	if (node->phrase == NO_PHRASE) {
 		node->phrase = new_phrase(c, count);
 		mark(c, node->phrase, items, count);
@@ -116,7 +116,7 @@ static unsigned name_phrase(struct compiler *c, const char *name)
 
 	while (*name && count < PHRASE_WORDS_MAX)
 		classes[count++] = name_class(c, &name);
-	node = tree_add(&c->names, classes, count);
+	node = tree_add(&c->out->name_tree, classes, count);
 	if (node->phrase == NO_PHRASE)
 		node->phrase = new_phrase(c, 1);
 	return node->phrase;
@@ -151,6 +151,7 @@ static unsigned add_chain(struct compiler *c, unsigned phrase, bool words,
 		return GPOINTER_TO_UINT(known);
 	}
 	g_hash_table_insert(c->chains, key, GUINT_TO_POINTER(number));
+	g_array_append_val(c->out->chain_lines, c->place);
 	if (words && !use.after) {
 		draft_at(c->drafts, phrase)->chain = number;
 	} else {
@@ -222,6 +223,7 @@ static void add_lines(struct compiler *c, const struct line *line,
 						  line->number - first};
 
 		c->out->wordings += wordings->len;
+		c->place = line->place;
 		for (unsigned i = 0; i < wordings->len; i++)
 			add_wording(c, g_ptr_array_index(wordings, i), purpose);
 		g_ptr_array_free(wordings, TRUE);
@@ -264,19 +266,15 @@ static void rename_phrases(const struct phrase_tree *tree, const GArray *drafts)
 	}
 }
 
-/* finish - make the rows and the automata */
+/* finish - make the rows */
 static void finish(struct compiler *c)
 {
 	struct compiled *out = c->out;
 
 	drafts_finish(c->drafts, c->chain_count, out);
-	rename_phrases(&c->phrases, c->drafts);
-	rename_phrases(&c->names, c->drafts);
+	rename_phrases(&out->phrase_tree, c->drafts);
+	rename_phrases(&out->name_tree, c->drafts);
 	vocabulary_finish(out->vocabulary);
-	automaton_build(&c->phrases, out->vocabulary->symbols, &out->found,
-			&out->phrases);
-	automaton_build(&c->names, out->vocabulary->symbols, &out->found,
-			&out->names);
 }
 
 struct compiled *compile(const struct model *model)
@@ -286,29 +284,41 @@ struct compiled *compile(const struct model *model)
 
 	out->vocabulary = vocabulary_new();
 	found_init(&out->found);
+	out->chain_lines = g_array_new(FALSE, TRUE, sizeof(struct place));
+	g_array_set_size(out->chain_lines, 1);
+	tree_init(&out->phrase_tree);
+	tree_init(&out->name_tree);
 	c.drafts = g_array_new(FALSE, TRUE, sizeof(struct draft));
 	g_array_set_clear_func(c.drafts, draft_clear);
 	c.chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	c.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	tree_init(&c.phrases);
-	tree_init(&c.names);
 	for (unsigned i = 0; i < model->providers->len; i++)
 		add_provider(&c, model_provider(model, i));
 	for (unsigned i = 0; i < model->rules->len; i++)
 		add_rule(&c, model_rule(model, i));
 	finish(&c);
 	capacity_check(model, out);
-	tree_clear(&c.phrases);
-	tree_clear(&c.names);
 	g_hash_table_destroy(c.chains);
 	g_hash_table_destroy(c.seen);
 	g_array_free(c.drafts, TRUE);
 	return out;
 }
 
+void compile_automata(const struct model *model, struct compiled *out)
+{
+	unsigned symbols = out->vocabulary->symbols;
+
+	automaton_build(&out->phrase_tree, symbols, &out->found, &out->phrases);
+	automaton_build(&out->name_tree, symbols, &out->found, &out->names);
+	capacity_check_automata(model, out);
+}
+
 void compiled_free(struct compiled *compiled)
 {
 	vocabulary_free(compiled->vocabulary);
+	tree_clear(&compiled->phrase_tree);
+	tree_clear(&compiled->name_tree);
+	g_array_free(compiled->chain_lines, TRUE);
 	automaton_clear(&compiled->phrases);
 	automaton_clear(&compiled->names);
 	found_clear(&compiled->found);

@@ -9,21 +9,25 @@
 
 struct compiled {
 	struct vocabulary *vocabulary;
-	struct built_automaton phrases, names;
-	struct found_lists found;
+	struct phrase_tree phrase_tree, name_tree;
+	struct built_automaton phrases, names; /* of compile_automata() */
+	struct found_lists found;	       /* the same */
 	GArray *phrase; /* struct wb_phrase; 0 is none */
 	GArray *uses;	/* struct wb_use; 0 is none */
 	GArray *joins;	/* struct wb_join; 0 is none */
 	GArray *groups; /* uint16_t */
 	GArray *marks;	/* struct wb_mark */
+	GArray *chain_lines; /* struct place: a line for each chain */
 	unsigned chains, first_longer; /* as in struct wb_pack */
 	unsigned wordings;
 };
 
-/* compile - build the automata of all rules and providers.  Mistakes that only
- * show here (too many wordings, open gaps) are recorded; where there are any
- * the result is not to be used. */
+/* compile - the phrases of all rules and providers, and their vocabulary.
+ * Mistakes that only show here (too many wordings, open gaps) are recorded;
+ * where there are any the result is not to be used. */
 struct compiled *compile(const struct model *model);
+/* compile_automata - make the automata: only the sources need them */
+void compile_automata(const struct model *model, struct compiled *compiled);
 void compiled_free(struct compiled *compiled);
 
 #endif

@@ -203,6 +203,18 @@ static void rename_chains(struct finisher *f, const GArray *ranks,
 	}
 }
 
+/* move_lines - let the lines of chains have the new numbers */
+static void move_lines(struct finisher *f)
+{
+	GArray *lines = f->out->chain_lines;
+	struct place *old = g_memdup2(lines->data,
+				      lines->len * sizeof(struct place));
+
+	for (unsigned i = 0; i < lines->len; i++)
+		g_array_index(lines, struct place, f->renamed[i]) = old[i];
+	g_free(old);
+}
+
 /* number_chains - give out the numbers of the pack */
 static void number_chains(struct finisher *f, unsigned chain_count)
 {
@@ -222,6 +234,7 @@ static void number_chains(struct finisher *f, unsigned chain_count)
 	rename_chains(f, ranks, by_words, true);
 	f->out->first_longer = f->out->chains;
 	rename_chains(f, ranks, by_words, false);
+	move_lines(f);
 	g_free(by_words);
 	g_array_free(ranks, TRUE);
 }

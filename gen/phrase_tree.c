@@ -56,3 +56,31 @@ struct tree_node *tree_add(struct phrase_tree *tree,
 		node = child_of(tree, node, classes[i]);
 	return tree_node_at(tree, node);
 }
+
+/* copy_below - the phrases below a node, to which `way` leads */
+static void copy_below(struct phrase_tree *tree, const struct phrase_tree *from,
+		       unsigned number, struct word_class **way,
+		       bool (*wanted)(unsigned phrase, const void *data),
+		       const void *data)
+{
+	const struct tree_node *node = tree_node_at(from, number);
+
+	if (node->phrase != NO_PHRASE && wanted(node->phrase, data))
+		tree_add(tree, way, node->depth)->phrase = node->phrase;
+	for (unsigned i = 0; i < node->edges->len; i++) {
+		const struct tree_edge *edge =
+		    &g_array_index(node->edges, struct tree_edge, i);
+
+		way[node->depth] = (struct word_class *)edge->class;
+		copy_below(tree, from, edge->node, way, wanted, data);
+	}
+}
+
+void tree_copy_to(struct phrase_tree *tree, const struct phrase_tree *from,
+		  bool (*wanted)(unsigned phrase, const void *data),
+		  const void *data)
+{
+	struct word_class *way[PHRASE_WORDS_MAX];
+
+	copy_below(tree, from, 0, way, wanted, data);
+}

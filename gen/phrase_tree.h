@@ -36,6 +36,11 @@ void tree_clear(struct phrase_tree *tree);
 struct tree_node *tree_add(struct phrase_tree *tree,
 			   struct word_class *const *classes, unsigned count);
 
+/* tree_copy_to - add to a tree all phrases of another that `wanted` accepts */
+void tree_copy_to(struct phrase_tree *tree, const struct phrase_tree *from,
+		  bool (*wanted)(unsigned phrase, const void *data),
+		  const void *data);
+
 /* tree_node_at - node number i; good until the tree grows */
 struct tree_node *tree_node_at(const struct phrase_tree *tree, unsigned i);
 
