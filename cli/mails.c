@@ -5,39 +5,71 @@
 #include "mails.h"
 
 #include "explain.h"
+#include "letter.h"
+#include "progress.h"
 #include "source.h"
+#include "summary.h"
 
 #include <string.h>
 
+/* All that a run over mails needs. */
+struct run {
+	struct output *output;
+	const char *remote;
+	struct mine mine;
+	struct summary summary;
+	struct progress progress;
+	GArray *groups; /* of one mail's recipients */
+};
+
 /* One file being read. */
 struct file {
-	const char *path, *remote;
-	const struct mine *mine;
+	const char *path;
 	size_t message; /* which one of it, from 1 */
 };
 
-/* explain_mail - answer for every recipient; returns the exit status */
-static int explain_mail(const struct mail *mail, const struct file *file,
-			struct output *output)
+/* explain_recipients - answer for each; returns the exit status */
+static int explain_recipients(struct run *run, const struct mail *mail,
+			      const struct file *file, const struct sent *sent)
 {
+	struct output *output = run->output;
 	int status = EXPLAINED;
-	struct sent sent;
 
-	sent_judge(file->mine, mail, &sent);
 	for (size_t i = 0; i < mail->report_count && !output->error; i++) {
 		struct answer answer = {.source = file->path,
 					.message = file->message,
-					.sent = &sent};
+					.sent = sent};
 
 		explain_report(output->pack, mail, &mail->reports[i],
-			       file->remote, &answer);
-		output_answer(output, &answer);
+			       run->remote, &answer);
+		summary_add(&run->summary, &answer);
+		if (output->format == FORMAT_PERSON)
+			groups_add(run->groups, &answer, i);
+		else
+			output_answer(output, &answer);
 		if (!is_explained(&answer))
 			status = UNEXPLAINED;
 		explain_done(&answer);
 	}
-	sent_clear(&sent);
 	return status;
+}
+
+/* write_letter - write what a person reads of a mail */
+static void write_letter(struct run *run, const struct mail *mail,
+			 const struct file *file, const struct sent *sent)
+{
+	struct letter letter = {.source = file->path,
+				.remote = run->remote,
+				.mail = mail,
+				.sent = sent,
+				.groups = run->groups};
+
+	if (run->output->format == FORMAT_PERSON && !run->output->quiet) {
+		groups_sort(run->groups);
+		letter_write(run->output, &letter);
+		output_put(run->output);
+	}
+	groups_clear(run->groups);
 }
 
 /* complain_cut - say that a mail was too long to be read as a whole */
@@ -51,64 +83,90 @@ static void complain_cut(const struct file *file)
 	g_free(text);
 }
 
-/* explain_box - answer for all mails in a file; returns the exit status */
-static int explain_box(struct mail_box *box, struct file *file,
-		       struct output *output)
+/* explain_mail - answer for all of a mail; returns the exit status */
+static int explain_mail(struct run *run, const struct mail *mail,
+			const struct file *file)
 {
+	struct sent sent;
+	int status;
+
+	if (mail->is_cut) {
+		progress_hide(&run->progress);
+		complain_cut(file);
+	}
+	sent_judge(&run->mine, mail, &sent);
+	status = explain_recipients(run, mail, file, &sent);
+	write_letter(run, mail, file, &sent);
+	run->summary.mails++;
+	run->summary.forged += sent.by_you == WB_NO;
+	sent_clear(&sent);
+	return status;
+}
+
+/* explain_box - answer for all mails in a file; returns the exit status */
+static int explain_box(struct run *run, struct mail_box *box, const char *path)
+{
+	struct file file = {.path = path};
 	int worst = EXPLAINED;
 	struct mail *mail;
 
-	while (!output->error && (mail = mail_box_next(box))) {
+	while (!run->output->error && (mail = mail_box_next(box))) {
 		int status;
 
-		file->message++;
-		if (mail->is_cut)
-			complain_cut(file);
-		status = explain_mail(mail, file, output);
+		file.message++;
+		status = explain_mail(run, mail, &file);
 		worst = MAX(worst, status);
 		mail_free(mail);
+		progress_mail(&run->progress, mail_box_bytes(box));
 	}
 	if (mail_box_error(box)) {
-		source_complain(file->path, strerror(mail_box_error(box)));
+		progress_hide(&run->progress);
+		source_complain(path, strerror(mail_box_error(box)));
 		return TROUBLE;
 	}
 	return worst;
 }
 
 /* run_file - explain one file; returns the exit status */
-static int run_file(struct file *file, struct output *output)
+static int run_file(struct run *run, const char *path)
 {
-	int descriptor = source_open(file->path);
+	int descriptor = source_open(path);
 	struct mail_box *box;
 	int status;
 
 	if (descriptor < 0)
 		return TROUBLE;
 	box = mail_box_open(descriptor);
-	status = explain_box(box, file, output);
+	status = explain_box(run, box, path);
+	progress_file(&run->progress, mail_box_bytes(box));
 	mail_box_close(box);
-	source_close(file->path, descriptor);
+	source_close(path, descriptor);
 	return status;
 }
 
 /* run_files - explain all files; returns the worst exit status */
-static int run_files(const struct options *options, const struct mine *mine,
-		     struct output *output)
+static int run_files(struct run *run, const struct options *options)
 {
+	struct output *output = run->output;
 	bool failed = false;
 	GPtrArray *paths =
 	    sources_list(options->files, options->file_count, &failed);
 	int worst = failed ? TROUBLE : EXPLAINED;
 
+	progress_start(&run->progress, sources_bytes(paths));
+	output->progress = &run->progress;
 	output->headings = paths->len > 1;
 	for (guint i = 0; i < paths->len && !output->error; i++) {
-		struct file file = {.path = g_ptr_array_index(paths, i),
-				    .remote = options->remote,
-				    .mine = mine};
-		int status = run_file(&file, output);
+		int status = run_file(run, g_ptr_array_index(paths, i));
 
 		worst = MAX(worst, status);
 	}
+	progress_hide(&run->progress);
+	output->progress = NULL;
+	output_close(output);
+	if (output->format == FORMAT_PERSON && !output->quiet)
+		summary_write(output, &run->summary);
+	output_put(output);
 	g_ptr_array_free(paths, TRUE);
 	return worst;
 }
@@ -126,12 +184,16 @@ static bool read_mine(const struct options *options, struct mine *mine)
 /* mails_run - explain all files named; returns the exit status */
 int mails_run(const struct options *options, struct output *output)
 {
-	struct mine mine;
+	struct run run = {.output = output, .remote = options->remote};
 	int status = TROUBLE;
 
-	mine_start(&mine);
-	if (read_mine(options, &mine))
-		status = run_files(options, &mine, output);
-	mine_clear(&mine);
+	mine_start(&run.mine);
+	summary_start(&run.summary);
+	run.groups = groups_new();
+	if (read_mine(options, &run.mine))
+		status = run_files(&run, options);
+	g_array_free(run.groups, TRUE);
+	summary_clear(&run.summary);
+	mine_clear(&run.mine);
 	return status;
 }

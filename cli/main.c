@@ -22,6 +22,7 @@ static int run_reply(const struct options *options, struct output *output)
 	explain_reply(output->pack, options->reply, strlen(options->reply),
 		      options->remote, &answer);
 	output_answer(output, &answer);
+	output_close(output);
 	return is_explained(&answer) ? EXPLAINED : UNEXPLAINED;
 }
 
@@ -84,6 +85,5 @@ int main(int argc, char **argv)
 		return TROUBLE;
 	output_start(&output, &options, wb_builtin_pack());
 	status = run(&options, &output);
-	output_close(&output);
 	return output_end(&output) ? status : TROUBLE;
 }

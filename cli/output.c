@@ -10,6 +10,8 @@
 #include "output.h"
 
 #include "complain.h"
+#include "person.h"
+#include "progress.h"
 #include "wrap.h"
 
 #include <errno.h>
@@ -58,6 +60,7 @@ void output_start(struct output *output, const struct options *options,
 	    .scratch = g_string_sized_new(1024),
 	};
 	output->colour = wants_colour(options->colour);
+	output->terminal = isatty(STDOUT_FILENO);
 	output->width = wrap_width(STDOUT_FILENO);
 	setvbuf(stdout, NULL, _IOFBF, 1 << 16);
 	if (!output->quiet && fcntl(STDOUT_FILENO, F_GETFD) < 0)
@@ -71,16 +74,18 @@ static void flush(struct output *output)
 		output->error = errno;
 }
 
-/* put - write what has been put together */
-static void put(struct output *output)
+/* output_put - write what has been put together */
+void output_put(struct output *output)
 {
 	const GString *text = output->text;
+	bool hidden = output->progress && output->terminal && text->len > 0 &&
+		      progress_hide(output->progress);
 
 	if (!output->error && !output->quiet &&
 	    fwrite(text->str, 1, text->len, stdout) < text->len)
 		output->error = errno;
 	g_string_truncate(output->text, 0);
-	if (output->line_buffered)
+	if (output->line_buffered || hidden)
 		flush(output);
 }
 
@@ -95,8 +100,9 @@ void output_answer(struct output *output, const struct answer *answer)
 		tsv_answer(output, answer);
 	else
 		person_answer(output, answer);
-	output->answers++;
-	put(output);
+	if (output->format == FORMAT_PERSON && answer->kind == MAIL_FAILED)
+		output->failures++;
+	output_put(output);
 }
 
 /* output_line - write the answer to one line of --lines, as one line */
@@ -107,22 +113,22 @@ void output_line(struct output *output, const struct answer *answer)
 		return;
 	}
 	person_line(output, answer);
-	put(output);
+	output_put(output);
 }
 
 /* output_close - add what stands below all answers */
 void output_close(struct output *output)
 {
-	if (output->failures > 0)
+	if (output->failures > 0 || output->forged > 0)
 		person_forged(output);
-	put(output);
+	output_put(output);
 }
 
 /* output_text - write a text as it stands */
 void output_text(struct output *output, const char *text)
 {
 	g_string_append(output->text, text);
-	put(output);
+	output_put(output);
 }
 
 /* output_end - write what is still held; false after a complaint */

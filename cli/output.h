@@ -40,13 +40,18 @@ struct answer {
 };
 
 /* Where answers go. */
+struct progress;
 struct output {
 	enum format format;
 	bool quiet, line_buffered;
 	bool colour;
 	bool headings; /* name each file */
 	size_t width;
-	size_t answers, failures; /* written so far, for a person */
+	bool terminal; /* standard output is one */
+	/* for a person: blocks so far; failures of messages that may be theirs,
+	 * and of those that are not */
+	size_t answers, failures, forged;
+	struct progress *progress; /* hidden while something is written */
 	const wb_pack *pack;
 	GString *text;    /* what is being put together */
 	GString *scratch; /* for one text or quotation */
@@ -65,6 +70,9 @@ void output_line(struct output *output, const struct answer *answer);
 /* output_close - add what stands below all answers */
 void output_close(struct output *output);
 
+/* output_put - write what has been put together in output->text */
+void output_put(struct output *output);
+
 /* output_text - write a text as it stands */
 void output_text(struct output *output, const char *text);
 
@@ -76,7 +84,6 @@ void code_text(unsigned code, struct wb_status status,
 	       char text[CODE_TEXT_SIZE]);
 
 /* Add one answer to output->text. */
-void person_answer(struct output *output, const struct answer *answer);
 void person_line(struct output *output, const struct answer *answer);
 void person_forged(struct output *output);
 void json_answer(struct output *output, const struct answer *answer);

@@ -7,6 +7,7 @@
  */
 #include "clean.h"
 #include "output.h"
+#include "person.h"
 #include "phrases.h"
 #include "wrap.h"
 
@@ -30,8 +31,8 @@ static void bold(struct output *output, const char *text)
 		g_string_append(output->text, text);
 }
 
-/* row - add a labelled paragraph; nothing where the text is empty */
-static void row(struct output *output, const char *label, const char *text)
+/* person_row - add a labelled paragraph; nothing where the text is empty */
+void person_row(struct output *output, const char *label, const char *text)
 {
 	GString *line;
 
@@ -54,14 +55,17 @@ static void filled_row(struct output *output, const char *label,
 		       const char *text, const struct answer *answer)
 {
 	clean_fill(output->scratch, text, &answer->input, &answer->verdict);
-	row(output, label, output->scratch->str);
+	person_row(output, label, output->scratch->str);
 }
 
-/* append_subject - add the subject in quotes, shortened */
-static void append_subject(GString *to, const char *subject)
+/* person_subject - add the subject in quotes, shortened, if there is one */
+void person_subject(GString *to, const char *subject)
 {
-	GString *line = g_string_new(NULL);
+	GString *line;
 
+	if (*subject == '\0')
+		return;
+	line = g_string_new(NULL);
 	clean_line(line, subject, strlen(subject));
 	if (g_utf8_strlen(line->str, -1) > SUBJECT_MAX) {
 		const char *cut =
@@ -74,7 +78,18 @@ static void append_subject(GString *to, const char *subject)
 	g_string_free(line, TRUE);
 }
 
-/* headline - the first sentence */
+/* person_headline - add the first sentence, bold where there is colour */
+void person_headline(struct output *output, const char *text)
+{
+	if (output->colour)
+		g_string_append(output->text, "\033[1m");
+	wrap_text(output->text, 0, 0, output->width, text);
+	if (output->colour)
+		g_string_append(output->text, "\033[0m");
+	g_string_append_c(output->text, '\n');
+}
+
+/* headline - the first sentence on one recipient */
 static void headline(struct output *output, const struct answer *answer)
 {
 	const char *outcome = phrase_outcome(
@@ -84,8 +99,8 @@ static void headline(struct output *output, const struct answer *answer)
 	if (!outcome) {
 		g_string_assign(line, phrase_other(answer->kind));
 	} else {
-		if (answer->mail && *answer->mail->subject)
-			append_subject(line, answer->mail->subject);
+		if (answer->mail)
+			person_subject(line, answer->mail->subject);
 		if (*answer->recipient) {
 			g_string_append(line, " to ");
 			clean_line(line, answer->recipient,
@@ -93,12 +108,7 @@ static void headline(struct output *output, const struct answer *answer)
 		}
 		g_string_append_printf(line, " %s", outcome);
 	}
-	if (output->colour)
-		g_string_append(output->text, "\033[1m");
-	wrap_text(output->text, 0, 0, output->width, line->str);
-	if (output->colour)
-		g_string_append(output->text, "\033[0m");
-	g_string_append_c(output->text, '\n');
+	person_headline(output, line->str);
 	g_string_free(line, TRUE);
 }
 
@@ -182,7 +192,8 @@ static void said_row(struct output *output, const struct answer *answer)
 		g_string_append(text, " ...");
 	if (*answer->remote)
 		g_string_append_printf(text, " (%s)", answer->remote);
-	row(output, server ? "The server said" : "The reply says", text->str);
+	person_row(output, server ? "The server said" : "The reply says",
+		   text->str);
 	g_string_free(text, TRUE);
 }
 
@@ -199,7 +210,7 @@ static void code_row(struct output *output, const struct wb_verdict *verdict)
 			"The server sent code %s; for this, %s is usual. The "
 			"words are more to be trusted.",
 			sent, usual);
-	row(output, "About the code", output->scratch->str);
+	person_row(output, "About the code", output->scratch->str);
 }
 
 /* decided_row - what the answer rests on */
@@ -220,7 +231,7 @@ static void decided_row(struct output *output, const struct answer *answer)
 	if (*verdict->rule)
 		g_string_append_printf(text, ", rule %s (%s:%u)", verdict->rule,
 				       verdict->rule_file, verdict->rule_line);
-	row(output, "Decided by", text->str);
+	person_row(output, "Decided by", text->str);
 	g_string_free(text, TRUE);
 }
 
@@ -239,7 +250,7 @@ static void also_row(struct output *output, const struct answer *answer)
 		g_string_append_printf(text, "%s%s (\"%s\")", i > 0 ? "; " : "",
 				       other.title, output->scratch->str);
 	}
-	row(output, "It also says", text->str);
+	person_row(output, "It also says", text->str);
 	g_string_free(text, TRUE);
 }
 
@@ -255,7 +266,7 @@ static void link_row(struct output *output, const struct answer *answer)
 	clean_fill(advice, verdict->tell_sender, &answer->input, verdict);
 	clean_quote(output->scratch, &answer->input, verdict->link);
 	if (!strstr(advice->str, output->scratch->str))
-		row(output, "The link", output->scratch->str);
+		person_row(output, "The link", output->scratch->str);
 	g_string_free(advice, TRUE);
 }
 
@@ -265,13 +276,13 @@ static void plain_rows(struct output *output, const struct answer *answer)
 	const struct wb_verdict *verdict = &answer->verdict;
 
 	filled_row(output, "What happened", verdict->meaning, answer);
-	row(output, "Where", phrase_where(verdict));
-	row(output, "Whose move", phrase_move(verdict));
+	person_row(output, "Where", phrase_where(verdict));
+	person_row(output, "Whose move", phrase_move(verdict));
 	filled_row(output, "What to do", verdict->tell_sender, answer);
 	if (verdict->move == WB_SENDER_ADMIN)
 		filled_row(output, "Tell them", verdict->tell_operator, answer);
 	if (answer->kind == MAIL_DELAYED && verdict->category != WB_DELAYED)
-		row(output, "What follows",
+		person_row(output, "What follows",
 		    "Your mail server goes on trying, usually for some days, "
 		    "and tells you if it has to give up.");
 }
@@ -291,29 +302,38 @@ static void proof_rows(struct output *output, const struct answer *answer)
 		g_string_truncate(output->text, before);
 }
 
-/* between - what stands between this answer and the one before */
-static void between(struct output *output, const struct answer *answer)
+/* person_between - add what stands between an answer and the one before */
+void person_between(struct output *output, const char *source)
 {
-	if (output->answers > 0)
+	if (output->answers++ > 0)
 		g_string_append_c(output->text, '\n');
-	if (!output->headings ||
-	    (answer->report && answer->report != answer->mail->reports))
+	if (!output->headings)
 		return;
 	g_string_append(output->text, "==> ");
-	clean_line(output->text, answer->source, strlen(answer->source));
+	clean_line(output->text, source, strlen(source));
 	g_string_append(output->text, " <==\n\n");
+}
+
+/* person_reason - add what happened to a message of the user's, and why */
+void person_reason(struct output *output, const struct answer *answer)
+{
+	plain_rows(output, answer);
+	if (answer->kind == MAIL_FAILED || answer->kind == MAIL_DELAYED)
+		proof_rows(output, answer);
+}
+
+/* person_happened - the same of a message that was not theirs */
+void person_happened(struct output *output, const struct answer *answer)
+{
+	filled_row(output, "What happened", answer->verdict.meaning, answer);
+	proof_rows(output, answer);
 }
 
 /* person_answer - add an answer to output->text */
 void person_answer(struct output *output, const struct answer *answer)
 {
-	between(output, answer);
 	headline(output, answer);
-	plain_rows(output, answer);
-	if (answer->kind == MAIL_FAILED || answer->kind == MAIL_DELAYED)
-		proof_rows(output, answer);
-	if (answer->kind == MAIL_FAILED)
-		output->failures++;
+	person_reason(output, answer);
 }
 
 /* person_forged - add the advice to those who did not send the message */
@@ -321,7 +341,7 @@ void person_forged(struct output *output)
 {
 	g_string_append_c(output->text, '\n');
 	wrap_text(output->text, 0, 0, output->width,
-		  phrase_question(output->failures));
+		  phrase_question(output->failures, output->forged));
 	for (size_t i = 0; phrase_forged[i]; i++)
 		wrap_text(output->text, 0, 2, output->width, phrase_forged[i]);
 }

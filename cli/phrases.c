@@ -90,9 +90,27 @@ const char *phrase_other(enum mail_kind kind)
 	}
 }
 
-/* phrase_question - what leads to phrase_forged */
-const char *phrase_question(size_t failures)
+/* phrase_fate - a label for those whom it did or did not reach */
+const char *phrase_fate(enum mail_kind kind)
 {
+	switch (kind) {
+	case MAIL_FAILED:
+		return "Not delivered";
+	case MAIL_DELAYED:
+		return "Not yet";
+	case MAIL_DELIVERED:
+		return "Delivered";
+	default:
+		return "Passed on";
+	}
+}
+
+/* phrase_question - what leads to phrase_forged */
+const char *phrase_question(size_t failures, size_t forged)
+{
+	if (forged > 0)
+		return "Somebody else can use your address in one of three "
+		       "ways:";
 	return failures == 1 ? "Did you not send this message? Then somebody "
 			       "else used your address, in one of three ways:"
 			     : "Did you not send one of these messages? Then "

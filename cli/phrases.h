@@ -27,8 +27,13 @@ const char *phrase_outcome(enum mail_kind kind, enum wb_answer temporary,
 /* phrase_other - what a mail is that tells of no message of yours */
 const char *phrase_other(enum mail_kind kind);
 
-/* phrase_question - for those who did not send a message that failed */
-const char *phrase_question(size_t failures);
+/* phrase_fate - a label for those whom a message of several recipients did or
+ * did not reach */
+const char *phrase_fate(enum mail_kind kind);
+
+/* phrase_question - for those who did not send a message that failed, so many
+ * that may be theirs, so many that are not */
+const char *phrase_question(size_t failures, size_t forged);
 
 /* phrase_forged - the answers to it, ended by null */
 extern const char *const phrase_forged[];

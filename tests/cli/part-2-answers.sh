@@ -144,7 +144,7 @@ run "$samples/out-of-office.eml"
 lacks 'person: nothing on forgery for an answer' 'Did you not' out
 run "$samples/qmail-no-mailbox-no-host.eml" "$samples/out-of-office.eml"
 is 'person: a heading per file' 2 "$(grep -c '^==> .* <==$' out)"
-is 'person: a block per recipient and mail' 3 "$(grep -c 'What happened' out)"
+is 'person: a block per reason and mail' 3 "$(grep -c 'What happened' out)"
 is 'person: forgery is explained once' 1 "$(grep -c 'Did you not' out)"
 run --reply "$(printf '550 \033[2J\033]0;x\007 \342\200\256 user unknown')"
 lacks 'person: the terminal is safe' "$(printf '[\033\007]\\|\342\200\256')" out
