@@ -6,61 +6,15 @@
  */
 #include "ascii.h"
 #include "tokens.h"
+#include "writer.h"
 
 #include <string.h>
-
-struct writer {
-	char *buffer;
-	size_t size, length;
-	char last; /* byte written */
-};
-
-/* put - add bytes; what does not fit is only counted */
-static void put(struct writer *w, const void *bytes, size_t length)
-{
-	if (w->length + length < w->size)
-		memcpy(w->buffer + w->length, bytes, length);
-	else if (w->length < w->size)
-		memcpy(w->buffer + w->length, bytes, w->size - 1 - w->length);
-	w->length += length;
-	if (length)
-		w->last = ((const char *)bytes)[length - 1];
-}
 
 /* put_blank - add one, unless there is one */
 static void put_blank(struct writer *w)
 {
 	if (w->last != ' ')
-		put(w, " ", 1);
-}
-
-/* whole_characters - how many of the first `length` bytes make up whole UTF-8
- * characters */
-static size_t whole_characters(const char *text, size_t length)
-{
-	size_t start = length;
-	unsigned char lead;
-
-	while (start > 0 && ((unsigned char)text[start - 1] & 0xc0) == 0x80)
-		start--;
-	lead = start > 0 ? (unsigned char)text[--start] : 0;
-	if (lead < 0xc0)
-		return length;
-	return length - start < 2u + (lead >= 0xe0) + (lead >= 0xf0) ? start
-								     : length;
-}
-
-/* finish - add the NUL, between two characters; the length of the whole */
-static size_t finish(struct writer *w)
-{
-	size_t end = w->length;
-
-	if (!w->size)
-		return w->length;
-	if (end >= w->size)
-		end = whole_characters(w->buffer, w->size - 1);
-	w->buffer[end] = '\0';
-	return w->length;
+		writer_put(w, " ", 1);
 }
 
 static const struct {
@@ -92,20 +46,21 @@ static void put_value(struct writer *w, unsigned kind,
 		      const struct wb_verdict *verdict)
 {
 	if (kind == WB_EMAIL && input->recipient && *input->recipient) {
-		put(w, input->recipient, strlen(input->recipient));
+		writer_put(w, input->recipient, strlen(input->recipient));
 		return;
 	}
 	for (unsigned i = 0; i < verdict->named_count; i++)
 		if (verdict->named[i].kind == kind) {
-			put(w, input->text + verdict->named[i].value.start,
-			    verdict->named[i].value.length);
+			writer_put(w,
+				   input->text + verdict->named[i].value.start,
+				   verdict->named[i].value.length);
 			return;
 		}
 	if (kind == WB_HOST && input->remote_host && *input->remote_host)
-		put(w, input->remote_host, strlen(input->remote_host));
+		writer_put(w, input->remote_host, strlen(input->remote_host));
 	else
-		put(w, placeholders[kind].unknown,
-		    strlen(placeholders[kind].unknown));
+		writer_put(w, placeholders[kind].unknown,
+			   strlen(placeholders[kind].unknown));
 }
 
 size_t wb_fill(const char *text, const struct wb_input *input,
@@ -117,17 +72,17 @@ size_t wb_fill(const char *text, const struct wb_input *input,
 		size_t plain = strcspn(text, "{");
 		unsigned kind;
 
-		put(&w, text, plain);
+		writer_put(&w, text, plain);
 		text += plain;
 		kind = placeholder_at(text);
 		if (kind) {
 			put_value(&w, kind, input, verdict);
 			text += strlen(placeholders[kind].name);
 		} else if (*text) {
-			put(&w, text++, 1);
+			writer_put(&w, text++, 1);
 		}
 	}
-	return finish(&w);
+	return writer_end(&w);
 }
 
 /* put_between - copy what stands between two tokens: blanks become one, and
@@ -148,7 +103,7 @@ static void put_between(struct writer *w, const char *text, size_t start,
 			if (blank)
 				put_blank(w);
 			blank = false;
-			put(w, text + i, 1);
+			writer_put(w, text + i, 1);
 		}
 	}
 	if (blank)
@@ -188,11 +143,11 @@ size_t wb_quote(const struct wb_input *input, struct wb_span span, char *buffer,
 		put_between(&w, input->text, at, token.start, code);
 		code = token.type == TOKEN_CODE && is_repeated(&tokens, &token);
 		if (!code)
-			put(&w, input->text + token.start,
-			    token.end - token.start);
+			writer_put(&w, input->text + token.start,
+				   token.end - token.start);
 		at = token.end;
 	}
 	if (at < end)
 		put_between(&w, input->text, at, end, code);
-	return finish(&w);
+	return writer_end(&w);
 }

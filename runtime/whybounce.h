@@ -283,6 +283,19 @@ WB_API size_t wb_fill(const char *text, const struct wb_input *input,
 WB_API size_t wb_quote(const struct wb_input *input, struct wb_span span,
 		       char *buffer, size_t size);
 
+/* wb_redact - copy the text so that it can be shown to others.
+ *
+ * Mail addresses become ann@example.com, IP addresses 192.0.2.1 or 2001:db8::1,
+ * hosts mx.example.com, links https://www.example.com/page, long numbers and
+ * ids 12345 and ABC123; so do the recipient's name and what looks like a
+ * person's.  A host or link that the pack's rules or providers know stays as
+ * far as they know it, its query's values replaced: spamhaus.org.  No other
+ * address, IP address or host is left; the names of persons cannot all be
+ * found, so read the result before it is published.  What stays is copied byte
+ * for byte.  Buffer, size and return value as in wb_fill. */
+WB_API size_t wb_redact(const wb_pack *pack, const struct wb_input *input,
+			char *buffer, size_t size);
+
 /* wb_version - "MAJOR.MINOR.PATCH" of the library. */
 WB_API const char *wb_version(void);
 

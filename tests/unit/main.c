@@ -35,6 +35,7 @@ int main(void)
 	srunner_add_suite(runner, decide_suite());
 	srunner_add_suite(runner, classify_suite());
 	srunner_add_suite(runner, fill_suite());
+	srunner_add_suite(runner, redact_suite());
 	srunner_add_suite(runner, oracle_suite());
 	srunner_add_suite(runner, box_suite());
 	srunner_add_suite(runner, mail_suite());

@@ -15,6 +15,7 @@ Suite *reply_suite(void);
 Suite *decide_suite(void);
 Suite *classify_suite(void);
 Suite *fill_suite(void);
+Suite *redact_suite(void);
 Suite *oracle_suite(void);
 Suite *box_suite(void);
 Suite *mail_suite(void);
