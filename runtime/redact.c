@@ -197,28 +197,27 @@ static bool pack_word(const void *data, const unsigned char *start,
 }
 
 /* pack_name - follow the parts through the automaton of names, from its root
- * and without ever going back */
+ * and without ever going back, up to the first name that ends */
 static uint32_t pack_name(const void *data, struct name_parts parts)
 {
 	const struct wb_pack *pack = data;
 	const struct wb_automaton *names = &pack->names;
 	struct name_part part;
-	uint32_t state = 0, end = 0;
+	unsigned state = 0;
 
 	parts.pack = pack;
 	while (names_next(&parts, &part)) {
-		uint32_t slot = names->base[state] + part.symbol;
+		const struct wb_step *step =
+		    &names->steps[names->states[state].base * BASE_UNIT +
+				  part.symbol];
 
-		if (state && names->slot_symbol[slot] != part.symbol)
-			break;
-		state =
-		    state ? names->slot_next[slot] : names->root[part.symbol];
-		if (!state)
-			break;
-		if (names->found[state])
-			end = part.end;
+		if (step->symbol != part.symbol)
+			return 0;
+		if (step->found)
+			return part.end;
+		state = step->next;
 	}
-	return end;
+	return 0;
 }
 
 size_t wb_redact(const wb_pack *pack, const struct wb_input *input,
