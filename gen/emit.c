@@ -30,8 +30,6 @@ static const char words_head[] =
     "\tre2c:define:YYMARKER = marker;\n"
     "\tre2c:encoding:utf8 = 1;\n"
     "\n"
-    "\tapostrophe = ['`\\u00b4\\u02bc\\u2018\\u2019];\n"
-    "\n"
     "\t* { return KEYWORD_NONE; }\n";
 
 static const char words_foot[] = "\t*/\n"
@@ -40,7 +38,7 @@ static const char words_foot[] = "\t*/\n"
 void emit_words(const struct compiled *compiled, FILE *out)
 {
 	fputs(words_head, out);
-	vocabulary_emit(compiled->vocabulary, out);
+	keywords_emit(compiled->vocabulary, out);
 	if (!compiled->vocabulary->keywords->len)
 		fputs("\t\"\\x00\" { (void)marker; return KEYWORD_NONE; }\n",
 		      out);
@@ -207,10 +205,15 @@ static void emit_keywords(const struct vocabulary *v, FILE *out)
 		const struct keyword *k =
 		    &g_array_index(v->keywords, struct keyword, i);
 
-		fprintf(out, "\t{%u, %u}, /* %s */\n", k->row.whole,
-			k->row.longer, k->text);
+		fprintf(out, "\t{%u, %u, %u, %u}, /* %s */\n", k->row.whole,
+			k->row.longer, k->row.tail, k->row.shorter, k->text);
 	}
-	fputs("\t{0}};\n\n", out);
+	close_rows(out);
+	fputs("static const uint8_t tails[] = {", out);
+	for (unsigned i = 0; i < v->tails->len; i++)
+		fprintf(out, "%s%u,", i % 16 ? " " : "\n\t",
+			v->tails->data[i]);
+	fputs("\n};\n\n", out);
 }
 
 /* emit_automaton - the arrays of an automaton, each named after it */
@@ -265,7 +268,8 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	fputs("static const struct wb_pack builtin = {\n"
 	      "\t.magic = WB_PACK_MAGIC,\n\t.abi = WB_PACK_ABI,\n"
 	      "\t.size = sizeof(struct wb_pack),\n"
-	      "\t.keyword = wb_builtin_keyword,\n\t.keywords = keywords,\n",
+	      "\t.keyword = wb_builtin_keyword,\n\t.keywords = keywords,\n"
+	      "\t.tails = tails,\n",
 	      out);
 	emit_automaton_row("phrases", &c->phrases, out);
 	emit_automaton_row("names", &c->names, out);

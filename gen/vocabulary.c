@@ -30,6 +30,7 @@ struct vocabulary *vocabulary_new(void)
 	v->by_key =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	v->keywords = g_array_new(FALSE, TRUE, sizeof(struct keyword));
+	v->tails = g_byte_array_new();
 	return v;
 }
 
@@ -38,6 +39,7 @@ void vocabulary_free(struct vocabulary *v)
 	g_ptr_array_free(v->classes, TRUE);
 	g_hash_table_destroy(v->by_key);
 	g_array_free(v->keywords, TRUE);
+	g_byte_array_free(v->tails, TRUE);
 	g_free(v);
 }
 
@@ -313,33 +315,5 @@ void vocabulary_finish(struct vocabulary *v)
 	}
 	index_free(&index);
 	g_hash_table_destroy(by_members);
-}
-
-/* emit_character - one letter as re2c knows it; one beyond ASCII in both cases,
- * for only ASCII is in lower case already */
-static void emit_character(gunichar c, FILE *out)
-{
-	gunichar upper = g_unichar_toupper(c);
-
-	if (c == '\'')
-		fputs(" apostrophe", out);
-	else if (c < 0x80)
-		fprintf(out, " \"%c\"", (char)c);
-	else if (upper != c)
-		fprintf(out, " [\\U%08x\\U%08x]", c, upper);
-	else
-		fprintf(out, " \"\\U%08x\"", c);
-}
-
-void vocabulary_emit(const struct vocabulary *v, FILE *out)
-{
-	for (unsigned i = 0; i < v->keywords->len; i++) {
-		const char *p =
-		    g_array_index(v->keywords, struct keyword, i).text;
-
-		fputc('\t', out);
-		for (; *p; p = g_utf8_next_char(p))
-			emit_character(g_utf8_get_char(p), out);
-		fprintf(out, " { return FOUND(%u); }\n", i);
-	}
+	keywords_cut(v);
 }

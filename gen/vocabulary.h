@@ -20,6 +20,7 @@ struct word_class {
 
 struct keyword {
 	const char *text;
+	unsigned cut; /* bytes that the scanner reads; the rest is its tail */
 	struct wb_keyword row;
 };
 
@@ -27,6 +28,7 @@ struct vocabulary {
 	GPtrArray *classes;  /* struct word_class */
 	GHashTable *by_key;  /* a class's words as a string -> class */
 	GArray *keywords;    /* struct keyword, sorted by text */
+	GByteArray *tails;   /* as in struct wb_pack */
 	unsigned symbols;    /* how many there are */
 };
 
@@ -44,7 +46,10 @@ struct word_class *vocabulary_sign(struct vocabulary *vocabulary,
 /* vocabulary_finish - all classes are known: give out keywords and symbols */
 void vocabulary_finish(struct vocabulary *vocabulary);
 
-/* vocabulary_emit - write the re2c specification of the keyword scanner */
-void vocabulary_emit(const struct vocabulary *vocabulary, FILE *out);
+/* keywords_cut - give all keywords their tails */
+void keywords_cut(struct vocabulary *vocabulary);
+
+/* keywords_emit - write the re2c specification of the keyword scanner */
+void keywords_emit(const struct vocabulary *vocabulary, FILE *out);
 
 #endif

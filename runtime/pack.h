@@ -42,12 +42,17 @@ enum {
 	PROVIDERS_MAX = 512
 };
 
-/* What a keyword stands for.  The scanner finds the longest keyword at the
- * start of a word; it may be all of the word, or the word may go on. */
+/* What a keyword stands for.  The scanner reads a word as far as it takes to
+ * tell the keyword from all others; what is left of the keyword, its tail, is
+ * compared after that.  Where it differs, the word may still start with a
+ * shorter keyword. */
 struct wb_keyword {
-	uint16_t whole;	 /* symbol when it is the whole word */
-	uint16_t longer; /* symbol when the word goes on: of the word ending
-			  * pattern (deactivat*) that covers it, or OTHER */
+	uint16_t whole;	  /* symbol when it is the whole word */
+	uint16_t longer;  /* symbol when the word goes on: of the word ending
+			   * pattern (deactivat*) that covers it, or OTHER */
+	uint16_t tail;	  /* in pack->tails: see there; 0: none */
+	uint16_t shorter; /* row of the longest keyword that this one starts
+			   * with; used with a tail only */
 };
 
 /* One automaton over symbols: Aho-Corasick over sets of words.  State s steps
@@ -153,9 +158,9 @@ struct wb_rule_row {
  *   providers  provider numbers */
 enum { STATUS_ANY = 0xffff };
 
-/* keyword - the longest keyword that a word starts with: its row in
- * pack->keywords, and its end in *after; or KEYWORD_NONE.  Made by re2c.  The
- * word is in lower case as far as it is ASCII, and a NUL ends it: so the
+/* keyword - the row in pack->keywords of the longest keyword, but for its tail,
+ * that a word starts with, and where it ends in *after; or KEYWORD_NONE.  Made
+ * by re2c.  The word is in lower case (symbols.c), and a NUL ends it: so the
  * scanner needs neither twice the letters nor a test for the end. */
 #define KEYWORD_NONE UINT32_MAX
 enum { KEYWORD_BYTES_MAX = 63 };
@@ -166,6 +171,9 @@ struct wb_pack {
 	uint32_t magic, abi, size;
 	wb_keyword_scan *keyword;
 	const struct wb_keyword *keywords;
+	/* A tail: its length, the length of the shorter keyword, which is 0
+	 * where there is none, and its bytes. */
+	const uint8_t *tails;
 	struct wb_automaton phrases; /* over the words of the text */
 	struct wb_automaton names;   /* inside hosts, addresses and URLs */
 	const struct wb_found *found;

@@ -59,39 +59,6 @@ void tokens_start(struct tokens *tokens, const struct wb_pack *pack,
 	find_address(tokens);
 }
 
-/* copy_lower - a word in lower case with a NUL behind it; what is beyond the
- * longest keyword is left out */
-static void copy_lower(unsigned char *copy, const unsigned char *start,
-		       const unsigned char *end)
-{
-	size_t length = (size_t)(end - start);
-
-	if (length > KEYWORD_BYTES_MAX)
-		length = KEYWORD_BYTES_MAX;
-	for (size_t i = 0; i < length; i++)
-		copy[i] = start[i] | (start[i] >= 'A' && start[i] <= 'Z') << 5;
-	copy[length] = '\0';
-}
-
-uint16_t symbol_of(const struct wb_pack *pack, const unsigned char *start,
-		   const unsigned char *end, enum token_type type)
-{
-	unsigned char word[KEYWORD_BYTES_MAX + 1];
-	const unsigned char *after;
-	uint32_t row;
-	uint16_t symbol = SYMBOL_OTHER;
-
-	if (!pack)
-		return 0;
-	copy_lower(word, start, end);
-	row = pack->keyword(word, &after);
-	if (row != KEYWORD_NONE)
-		symbol = after - word == end - start
-			     ? pack->keywords[row].whole
-			     : pack->keywords[row].longer;
-	return symbol == SYMBOL_OTHER ? (uint16_t)type : symbol;
-}
-
 /* read_token - the type of the token at tokens->at, which moves to its end */
 static enum token_type read_token(struct tokens *t)
 {

@@ -199,6 +199,23 @@ START_TEST(test_linear)
 }
 END_TEST
 
+START_TEST(test_lower_letters)
+{
+	for (unsigned c = 0x80; c < 0x800; c++) {
+		unsigned lower = lower_letter(c);
+
+		ck_assert_msg(lower == c || lower == g_unichar_tolower(c),
+			      "U+%04X becomes U+%04X", c, lower);
+		/* Latin and Cyrillic are all folded, but for what has its
+		 * other case outside: U+0130, U+0178. */
+		if ((c >= 0xc0 && c < 0x180 && c != 0x130 && c != 0x178) ||
+		    (c >= 0x400 && c < 0x460))
+			ck_assert_msg(lower == g_unichar_tolower(c),
+				      "U+%04X stays U+%04X", c, lower);
+	}
+}
+END_TEST
+
 /* tokens_suite - the tests of runtime/tokens.c */
 Suite *tokens_suite(void)
 {
@@ -208,6 +225,7 @@ Suite *tokens_suite(void)
 
 	tcase_add_loop_test(tests, test_tokens, 0, G_N_ELEMENTS(cases));
 	tcase_add_loop_test(tests, test_cut, 0, G_N_ELEMENTS(cases));
+	tcase_add_test(tests, test_lower_letters);
 	tcase_add_loop_test(slow, test_linear, 0, G_N_ELEMENTS(rows));
 	suite_add_tcase(suite, tests);
 	suite_add_tcase(suite, slow);
