@@ -10,6 +10,7 @@
 
 #include "explain.h"
 #include "reader.h"
+#include "unknown.h"
 
 #include <string.h>
 
@@ -66,6 +67,7 @@ bool lines_run(int descriptor, const struct options *options,
 		answer.message++;
 		explain_reply(output->pack, line, length,
 			      host ? host : options->remote, &answer);
+		unknown_note(output->unknown, output->pack, &answer);
 		output_line(output, &answer);
 		explained = explained && is_explained(&answer);
 	}

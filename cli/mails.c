@@ -9,6 +9,7 @@
 #include "progress.h"
 #include "source.h"
 #include "summary.h"
+#include "unknown.h"
 
 #include <string.h>
 
@@ -43,6 +44,7 @@ static int explain_recipients(struct run *run, const struct mail *mail,
 		explain_report(output->pack, mail, &mail->reports[i],
 			       run->remote, &answer);
 		summary_add(&run->summary, &answer);
+		unknown_note(output->unknown, output->pack, &answer);
 		if (output->format == FORMAT_PERSON)
 			groups_add(run->groups, &answer, i);
 		else

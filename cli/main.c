@@ -10,6 +10,7 @@
 #include "options.h"
 #include "output.h"
 #include "source.h"
+#include "unknown.h"
 
 #include <signal.h>
 #include <string.h>
@@ -21,6 +22,7 @@ static int run_reply(const struct options *options, struct output *output)
 
 	explain_reply(output->pack, options->reply, strlen(options->reply),
 		      options->remote, &answer);
+	unknown_note(output->unknown, output->pack, &answer);
 	output_answer(output, &answer);
 	output_close(output);
 	return is_explained(&answer) ? EXPLAINED : UNEXPLAINED;
@@ -74,6 +76,21 @@ static int run(const struct options *options, struct output *output)
 	}
 }
 
+/* run_with_unknown - the same, and collect what stays unknown if asked to */
+static int run_with_unknown(const struct options *options,
+			    struct output *output)
+{
+	int status;
+
+	if (!options->unknown)
+		return run(options, output);
+	output->unknown = unknown_open(options->unknown);
+	if (!output->unknown)
+		return TROUBLE;
+	status = run(options, output);
+	return unknown_close(output->unknown) ? status : TROUBLE;
+}
+
 int main(int argc, char **argv)
 {
 	struct options options;
@@ -84,6 +101,6 @@ int main(int argc, char **argv)
 	if (!options_read(&options, argc, argv))
 		return TROUBLE;
 	output_start(&output, &options, wb_builtin_pack());
-	status = run(&options, &output);
+	status = run_with_unknown(&options, &output);
 	return output_end(&output) ? status : TROUBLE;
 }

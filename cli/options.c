@@ -33,6 +33,8 @@ const char options_help[] =
     "What to write\n"
     "  --json            one JSON object per recipient and line\n"
     "  --tsv             one line per recipient, tabs between the columns\n"
+    "  --unknown FILE    collect the replies that stay unknown in FILE, with\n"
+    "                    their counts and without addresses and hosts\n"
     "  -q, --quiet       nothing: the exit status is the answer\n"
     "  --color=WHEN      auto, always or never\n"
     "  --line-buffered   write out each answer at once\n"
@@ -58,7 +60,8 @@ enum {
 	OPTION_WITH_HOST,
 	OPTION_MINE,
 	OPTION_LINE_BUFFERED,
-	OPTION_COLOR
+	OPTION_COLOR,
+	OPTION_UNKNOWN
 };
 
 static const struct option long_options[] = {
@@ -71,6 +74,7 @@ static const struct option long_options[] = {
     {"mine", required_argument, NULL, OPTION_MINE},
     {"line-buffered", no_argument, NULL, OPTION_LINE_BUFFERED},
     {"color", required_argument, NULL, OPTION_COLOR},
+    {"unknown", required_argument, NULL, OPTION_UNKNOWN},
     {"quiet", no_argument, NULL, 'q'},
     {"version", no_argument, NULL, 'V'},
     {"help", no_argument, NULL, 'h'},
@@ -147,6 +151,9 @@ static bool take_option(struct options *options, struct given *given, int c)
 		break;
 	case OPTION_LINE_BUFFERED:
 		options->line_buffered = true;
+		break;
+	case OPTION_UNKNOWN:
+		options->unknown = optarg;
 		break;
 	case OPTION_COLOR:
 		return read_colour(optarg, &options->colour);

@@ -22,6 +22,7 @@ struct options {
 	bool with_host;
 	bool line_buffered;
 	const char *reply;
+	const char *unknown; /* file for unknown replies; null: not given */
 	const char *remote; /* null: not given */
 	GPtrArray *mine;    /* values of --mine; null: none */
 	char **files;       /* "-" stands for standard input */

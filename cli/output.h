@@ -41,6 +41,7 @@ struct answer {
 
 /* Where answers go. */
 struct progress;
+struct unknown;
 struct output {
 	enum format format;
 	bool quiet, line_buffered;
@@ -52,6 +53,7 @@ struct output {
 	 * and of those that are not */
 	size_t answers, failures, forged;
 	struct progress *progress; /* hidden while something is written */
+	struct unknown *unknown; /* where such replies go; or null */
 	const wb_pack *pack;
 	GString *text;    /* what is being put together */
 	GString *scratch; /* for one text or quotation */
