@@ -82,6 +82,7 @@ help:
 	@echo 'make check-sanitizers, check-valgrind, check-clang'
 	@echo '                    the same with these'
 	@echo 'make fuzz            a minute of libFuzzer (TARGET=rules, replies or mail)'
+	@echo 'make check-hostile  mails made to cost time, at full size'
 	@echo 'make bench          print what a verdict costs'
 	@echo 'make format         lay out the rules as they should be'
 	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'
@@ -227,6 +228,11 @@ check-sanitizers:
 
 check-valgrind: $(tests) $(BUILD)/packages/memory
 	@BUILD=$(BUILD) BIN=$(BIN) tests/valgrind
+
+# Hostile mails and a large mbox at full size: some minutes.
+check-hostile: $(BIN)/whybounce
+	@VERBOSE=1 tests/hostile/run.sh $(BIN)/whybounce 1
+	@tests/hostile/mbox.sh $(BIN)/whybounce 2048
 
 check-clang: $(BUILD)/packages/clang
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang BIN=$(BUILD)/clang CC=clang check

@@ -77,8 +77,8 @@ static void write_letter(struct run *run, const struct mail *mail,
 /* complain_cut - say that a mail was too long to be read as a whole */
 static void complain_cut(const struct file *file)
 {
-	char *text = g_strdup_printf("mail %zu is so long that its middle was "
-				     "not read; recipients may be missing",
+	char *text = g_strdup_printf("mail %zu is too long to be read as a "
+				     "whole; recipients may be missing",
 				     file->message);
 
 	source_complain(file->path, text);

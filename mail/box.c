@@ -220,6 +220,14 @@ static void start(struct mail_box *box)
 	box->colon = false;
 }
 
+/* next_piece - the next line, or more where no line can part two mails */
+static bool next_piece(struct mail_box *box, const char **piece, size_t *length)
+{
+	if (box->length > 0 && !box->is_mbox)
+		return input_block(&box->input, piece, length);
+	return input_piece(&box->input, piece, length);
+}
+
 /* box_read - read the next mail into box->bytes; false where there is none
  *
  * An empty file holds one mail, which is empty. */
@@ -229,7 +237,7 @@ bool box_read(struct mail_box *box)
 	size_t length;
 
 	start(box);
-	while (input_piece(&box->input, &piece, &length))
+	while (next_piece(box, &piece, &length))
 		if (!take(box, piece, length)) {
 			input_back(&box->input, length);
 			break;

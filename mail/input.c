@@ -101,6 +101,17 @@ bool input_piece(struct input *input, const char **piece, size_t *length)
 	return true;
 }
 
+/* input_block - all that is in the buffer */
+bool input_block(struct input *input, const char **block, size_t *length)
+{
+	if (input->start == input->end && !fill(input))
+		return false;
+	*block = input->buffer + input->start;
+	*length = input->end - input->start;
+	input->start = input->scanned = input->end;
+	return true;
+}
+
 /* input_back - let the last piece come once more */
 void input_back(struct input *input, size_t length)
 {

@@ -35,6 +35,10 @@ void input_clear(struct input *input);
  * call. */
 bool input_piece(struct input *input, const char **piece, size_t *length);
 
+/* input_block - all that is in the buffer, many lines at once; else as
+ * input_piece() */
+bool input_block(struct input *input, const char **block, size_t *length);
+
 /* input_back - let the last piece come once more */
 void input_back(struct input *input, size_t length);
 

@@ -125,6 +125,7 @@ static struct mail *read_message(GMimeMessage *message, const GByteArray *bytes)
 	prose_read(&prose, parts.prose, own);
 	read_reports(&parts, &prose, mail);
 	returned_read(&parts, &prose, mail);
+	mail->is_cut = parts.is_cut;
 	prose_clear(&prose);
 	parts_clear(&parts);
 	g_free(own);
@@ -139,8 +140,8 @@ static struct mail *parse(GByteArray *bytes)
 	GMimeParser *parser;
 	struct mail *mail;
 
-	g_byte_array_set_size(bytes,
-			      tame_addresses((char *)bytes->data, bytes->len));
+	bool tamed = tame(bytes);
+
 	g_mime_init();
 	stream = g_mime_stream_mem_new_with_byte_array(bytes);
 	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
@@ -149,6 +150,7 @@ static struct mail *parse(GByteArray *bytes)
 	if (!message)
 		message = g_mime_message_new(FALSE);
 	mail = read_message(message, bytes);
+	mail->is_cut = mail->is_cut || tamed;
 	g_object_unref(message);
 	g_object_unref(parser);
 	g_object_unref(stream);
@@ -163,7 +165,7 @@ struct mail *mail_box_next(struct mail_box *box)
 	if (!box_read(box))
 		return NULL;
 	mail = parse(box->bytes);
-	mail->is_cut = box->is_cut;
+	mail->is_cut = mail->is_cut || box->is_cut;
 	return mail;
 }
 

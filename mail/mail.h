@@ -40,7 +40,7 @@ struct mail_report {
 
 struct mail {
 	enum mail_kind kind;
-	bool is_cut; /* longer than is kept: its middle was not read */
+	bool is_cut; /* longer than is read; something may be missing */
 	size_t report_count; /* at least 1; recipient "" where none is named */
 	struct mail_report *reports;
 	char *reporting_mta;

@@ -217,9 +217,9 @@ static void complete(const struct prose *prose, struct mail_report *report,
 /* prose_complete - find causes and hosts that reports do not have yet */
 void prose_complete(const struct prose *prose, GArray *reports)
 {
-	size_t share = TEXT_MAX / MAX(reports->len, 1);
+	size_t share = SHARES_MAX / MAX(reports->len, 1);
 
-	share = MAX(share, SHARE_MIN);
+	share = MIN(share, TEXT_MAX);
 	for (guint i = 0; i < reports->len; i++) {
 		struct mail_report *report =
 		    &g_array_index(reports, struct mail_report, i);

@@ -7,10 +7,10 @@
  * dsn.c and prose.c find the recipients and the texts that state a cause;
  * returned.c reads the headers of the message that came back.
  *
- * Bounds, so that no mail costs more than its size: box.h keeps so much
- * of a mail; of that, TEXT_MAX of its prose and of its delivery status are
- * kept, and DEPTH_MAX levels of MIME are entered.  What lies beyond is passed
- * over.
+ * Bounds, so that no mail costs more than its size: box.h keeps so much of a
+ * mail; of that, TEXT_MAX of its prose and STATUS_MAX of its delivery status
+ * are kept, SHARES_MAX of the prose in all reports together, and DEPTH_MAX
+ * levels of MIME are entered.  What lies beyond is passed over.
  */
 #ifndef READ_H
 #define READ_H
@@ -20,9 +20,10 @@
 #include <glib.h>
 #include <gmime/gmime.h>
 
-#define TEXT_MAX  ((size_t)1 << 20)
-#define SHARE_MIN ((size_t)2 << 10)
-#define DEPTH_MAX 50
+#define TEXT_MAX   ((size_t)1 << 20)
+#define STATUS_MAX ((size_t)16 << 20)
+#define SHARES_MAX ((size_t)4 << 20)
+#define DEPTH_MAX  50
 
 /* The parts of a mail that matter.  Strings are UTF-8 without NUL, never
  * null; "" is absent. */
@@ -38,6 +39,7 @@ struct parts {
 	bool is_report;         /* a delivery-status part was seen */
 	bool is_feedback;       /* RFC 5965 */
 	bool is_receipt;        /* RFC 8098 */
+	bool is_cut;            /* something was longer than is kept */
 	bool has_program;       /* something that would run hangs on it */
 };
 
@@ -79,8 +81,9 @@ struct prose {
 	bool labelled;   /* the text has a format that only bounces have */
 };
 
-/* tame.c - take out what address fields hold in excess; the new length */
-size_t tame_addresses(char *bytes, size_t length);
+/* tame.c - take out what headers hold in excess; was it more than address
+ * lists and parameters? */
+bool tame(GByteArray *bytes);
 
 /* walk.c */
 void walk_message(GMimeMessage *message, struct parts *parts);
@@ -94,7 +97,7 @@ GMimeMessage *repair(const GString *text);
 bool embedded_status(const GString *text, GString *status);
 
 /* text.c */
-void text_append(GMimePart *part, GString *text);
+bool text_append(GMimePart *part, GString *text, gsize most);
 void text_make_valid(GString *text, gsize from);
 
 /* html.c */

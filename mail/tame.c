@@ -1,79 +1,162 @@
 /* SPDX-License-Identifier: MIT
  *
- * tame.c - keep hostile headers from costing time
+ * tame.c - keep hostile headers from costing time and memory
  *
- * GMime reads the address fields of every message that it meets, the returned
- * one's too, and takes quadratic time for some malformed lists: 160 KB of
- * "a,a,a" took half a minute (GMime 3.2).  So what exceeds a sane length of
- * these fields, and of all of them together, is taken out first.
- * Nobody misses it: of From and To, one address is used.
+ * GMime takes quadratic time for some malformed address lists (160 KB of
+ * "a,a,a" took half a minute, GMime 3.2), and some hundred bytes for each field
+ * of a header, parameter of a field and part of a mail.  So what exceeds a sane
+ * measure of these is taken out first.  Nobody misses it: of From and To, one
+ * address is used, and no mail has ten thousand parts.
  */
 #include "read.h"
 
 #include <string.h>
 
 enum {
-	FIELD_MAX = 2 * 1024,  /* of one address field, folded lines included */
-	FIELDS_MAX = 64 * 1024 /* of all in a mail */
+	ADDRESSES_MAX = 2 * 1024,      /* bytes of one address field */
+	ALL_ADDRESSES_MAX = 64 * 1024, /* of all in a mail */
+	CONTENT_MAX = 8 * 1024,        /* of one field that describes a part */
+	FIELDS_MAX = 50 * 1000,        /* fields in all headers of a mail */
+	DELIMITERS_MAX = 10 * 1000     /* lines that may part two parts */
 };
 
+/* Where in a mail the next line stands, and what may still be kept. */
+struct state {
+	bool header;     /* in a header, perhaps */
+	bool message;    /* in one of a message/rfc822 */
+	size_t room;     /* of the field that the line belongs to */
+	bool addresses;  /* it holds addresses */
+	size_t all_addresses, fields, delimiters;
+};
+
+/* begins - does the line begin with this, in any case? */
+static bool begins(const char *line, size_t length, const char *with)
+{
+	size_t wanted = strlen(with);
+
+	return length >= wanted && g_ascii_strncasecmp(line, with, wanted) == 0;
+}
+
 /* is_address_field - does the line begin with a field that holds addresses? */
-static bool is_address_field(const char *at, const char *end)
+static bool is_address_field(const char *line, size_t length)
 {
 	static const char *const names[] = {
 	    "From:", "To:", "Cc:", "Bcc:", "Sender:", "Reply-To:"};
 	static const char resent[] = "Resent-";
 
-	if ((size_t)(end - at) > strlen(resent) &&
-	    g_ascii_strncasecmp(at, resent, strlen(resent)) == 0)
-		at += strlen(resent);
+	if (!strchr("FfTtCcBbSsRr", *line))
+		return false;
+	if (begins(line, length, resent)) {
+		line += strlen(resent);
+		length -= strlen(resent);
+	}
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if ((size_t)(end - at) >= strlen(names[i]) &&
-		    !g_ascii_strncasecmp(at, names[i], strlen(names[i])))
+		if (begins(line, length, names[i]))
 			return true;
 	return false;
 }
 
-/* What may still be kept. */
-struct allowance {
-	size_t field, all;
-};
-
-/* kept_length - how much to keep of a line of an address field; the name is
- * kept in any case, so that it stays a field */
-static size_t kept_length(const char *at, size_t length, bool first,
-			  struct allowance *allowance)
+/* is_delimiter - may the line part two parts?  RFC 2046 5.1.1 */
+static bool is_delimiter(const char *line, size_t length)
 {
-	size_t keep = MIN(length, MIN(allowance->field, allowance->all));
-	const char *colon = first ? memchr(at, ':', length) : NULL;
-
-	allowance->field -= keep;
-	allowance->all -= keep;
-	if (colon && keep < (size_t)(colon + 1 - at))
-		keep = colon + 1 - at;
-	return keep;
+	return length > 2 && line[0] == '-' && line[1] == '-';
 }
 
-/* tame_addresses - take out what address fields hold in excess, in place;
- * returns the new length */
-size_t tame_addresses(char *bytes, size_t length)
+/* is_blank - is there nothing on the line? */
+static bool is_blank(const char *line, size_t length)
 {
-	char *from = bytes, *to = bytes, *const end = bytes + length;
-	struct allowance allowance = {FIELD_MAX, FIELDS_MAX};
-	bool inside = false;
+	return *line == '\n' || (length == 2 && line[0] == '\r');
+}
+
+/* names_message - does the line hold "message/", as a type does whose part
+ * begins with a header? */
+static bool names_message(const char *line, size_t length)
+{
+	static const char type[] = "message";
+	const char *slash = memchr(line, '/', length);
+	size_t wanted = strlen(type);
+
+	return slash && (size_t)(slash - line) >= wanted &&
+	       begins(slash - wanted, wanted, type);
+}
+
+/* field_room - how much may be kept of the field that begins here */
+static size_t field_room(const char *line, size_t length, struct state *state)
+{
+	state->addresses = is_address_field(line, length);
+	if (state->addresses)
+		return ADDRESSES_MAX;
+	if (!state->header)
+		return SIZE_MAX;
+	if (state->fields == 0)
+		return 0;
+	state->fields--;
+	if (!begins(line, length, "Content-"))
+		return SIZE_MAX;
+	return CONTENT_MAX;
+}
+
+/* enter_line - know what kind of line it is; false where it is to be left out
+ * because there are too many of it */
+static bool enter_line(const char *line, size_t length, struct state *state)
+{
+	if (is_delimiter(line, length)) {
+		state->header = true;
+		state->message = false;
+		state->room = SIZE_MAX;
+		state->addresses = false;
+		return state->delimiters > 0 && state->delimiters--;
+	}
+	if (is_blank(line, length)) {
+		state->header = state->message;
+		state->message = false;
+		state->room = SIZE_MAX;
+		return true;
+	}
+	if (*line != ' ' && *line != '\t')
+		state->room = field_room(line, length, state);
+	if (state->header && names_message(line, length))
+		state->message = true;
+	return state->room > 0;
+}
+
+/* kept_length - how much to keep of a line; a field's name in any case, so
+ * that it stays a field */
+static size_t kept_length(const char *line, size_t length, struct state *state)
+{
+	size_t keep = MIN(length, state->room);
+	const char *colon;
+
+	if (state->addresses)
+		keep = MIN(keep, state->all_addresses);
+	if (state->room != SIZE_MAX)
+		state->room -= keep;
+	if (state->addresses)
+		state->all_addresses -= keep;
+	if (keep == length || *line == ' ' || *line == '\t')
+		return keep;
+	colon = memchr(line, ':', length);
+	return colon ? MAX(keep, (size_t)(colon + 1 - line)) : keep;
+}
+
+/* tame - take out, in place, what headers hold in excess; was it more than
+ * address lists and parameters? */
+bool tame(GByteArray *bytes)
+{
+	char *from = (char *)bytes->data, *to = from;
+	const char *end = from + bytes->len;
+	struct state state = {.header = true,
+			      .all_addresses = ALL_ADDRESSES_MAX,
+			      .fields = FIELDS_MAX,
+			      .delimiters = DELIMITERS_MAX};
 
 	while (from < end) {
 		char *newline = memchr(from, '\n', end - from);
 		size_t whole = (newline ? newline + 1 : end) - from;
-		bool first = *from != ' ' && *from != '\t';
-		size_t keep = whole;
+		size_t keep = 0;
 
-		if (first) {
-			inside = is_address_field(from, from + whole);
-			allowance.field = FIELD_MAX;
-		}
-		if (inside)
-			keep = kept_length(from, whole, first, &allowance);
+		if (enter_line(from, whole, &state))
+			keep = kept_length(from, whole, &state);
 		if (to != from)
 			memmove(to, from, keep);
 		to += keep;
@@ -81,5 +164,6 @@ size_t tame_addresses(char *bytes, size_t length)
 			*to++ = '\n';
 		from += whole;
 	}
-	return to - bytes;
+	g_byte_array_set_size(bytes, to - (char *)bytes->data);
+	return state.fields == 0 || state.delimiters == 0;
 }

@@ -3,7 +3,7 @@
  * text.c - the content of a MIME part as UTF-8 text
  *
  * Undoes the transfer encoding and the charset through GMime's filters, from
- * a stream, and stops at TEXT_MAX: a part of any size costs no more.  Bytes
+ * a stream, and stops at a limit: a part of any size costs no more.  Bytes
  * that are no text in the charset named are read as ISO-8859-1, in which all
  * bytes mean something; NULs become blanks, so that strings end where they
  * should.
@@ -108,26 +108,29 @@ void text_make_valid(GString *text, gsize from)
 	g_string_free(latin, TRUE);
 }
 
-/* text_append - add a part's text, as far as it keeps within TEXT_MAX */
-void text_append(GMimePart *part, GString *text)
+/* text_append - add a part's text, as far as the whole keeps within so many
+ * bytes; was something left out? */
+bool text_append(GMimePart *part, GString *text, gsize most)
 {
 	gsize from = text->len;
 	GMimeStream *stream = open_part(part);
 	char buffer[8192];
-	ssize_t got;
+	bool more = stream != NULL;
 
-	if (!stream)
-		return;
-	while (text->len < TEXT_MAX) {
-		gsize room = MIN(sizeof(buffer), TEXT_MAX - text->len);
+	while (more && text->len < most) {
+		gsize room = MIN(sizeof(buffer), most - text->len);
+		ssize_t got = g_mime_stream_read(stream, buffer, room);
 
-		got = g_mime_stream_read(stream, buffer, room);
-		if (got <= 0)
-			break;
-		g_string_append_len(text, buffer, got);
+		more = got > 0;
+		if (more)
+			g_string_append_len(text, buffer, got);
 	}
-	g_object_unref(stream);
-	if (text->len >= TEXT_MAX)
+	if (more)
+		more = g_mime_stream_read(stream, buffer, 1) > 0;
+	if (more)
 		cut_broken_tail(text, from);
+	if (stream)
+		g_object_unref(stream);
 	text_make_valid(text, from);
+	return more;
 }

@@ -38,14 +38,15 @@ static bool is_headers(GMimeObject *object)
 	       is(object, "message", "global-headers");
 }
 
-/* take_html - add a part's HTML to the prose, as text */
-static void take_html(GMimePart *part, GString *prose)
+/* take_html - add a part's HTML to the prose, as text; was it cut? */
+static bool take_html(GMimePart *part, GString *prose)
 {
 	GString *html = g_string_new(NULL);
+	bool cut = text_append(part, html, TEXT_MAX);
 
-	text_append(part, html);
 	html_to_text(html->str, html->len, prose);
 	g_string_free(html, TRUE);
+	return cut;
 }
 
 /* end_paragraph - keep two parts' texts apart */
@@ -59,21 +60,23 @@ static void end_paragraph(GString *prose)
 static void take_text(GMimePart *part, struct parts *parts)
 {
 	GMimeObject *object = GMIME_OBJECT(part);
-	bool html = is(object, "text", "html");
+	bool cut;
 
 	if (parts->prose->len >= TEXT_MAX ||
 	    (parts->is_report && parts->prose->len > 0))
 		return;
 	end_paragraph(parts->prose);
-	if (html)
-		take_html(part, parts->prose);
+	if (is(object, "text", "html"))
+		cut = take_html(part, parts->prose);
 	else
-		text_append(part, parts->prose);
+		cut = text_append(part, parts->prose, TEXT_MAX);
+	parts->is_cut = parts->is_cut || cut;
 }
 
 /* take_fields - add the fields of a status part.  Where the blank line in
  * front of them is missing, they were parsed as the part's own header */
-static void take_fields(GMimePart *part, GString *fields)
+static void take_fields(GMimePart *part, GString *fields,
+			struct parts *parts)
 {
 	GMimeHeaderList *list =
 	    g_mime_object_get_header_list(GMIME_OBJECT(part));
@@ -89,7 +92,8 @@ static void take_fields(GMimePart *part, GString *fields)
 		if (value && g_ascii_strncasecmp(name, "Content-", 8) != 0)
 			g_string_append_printf(fields, "%s:%s", name, value);
 	}
-	text_append(part, fields);
+	if (text_append(part, fields, STATUS_MAX))
+		parts->is_cut = true;
 }
 
 /* is_program - something that runs when it is opened, or hides such a thing,
@@ -117,16 +121,16 @@ static void take_part(GMimePart *part, struct parts *parts)
 
 	if (is_status(object)) {
 		parts->is_report = true;
-		take_fields(part, parts->status);
+		take_fields(part, parts->status, parts);
 	} else if (is_headers(object)) {
 		if (parts->headers->len == 0)
-			text_append(part, parts->headers);
+			text_append(part, parts->headers, TEXT_MAX);
 	} else if (is(object, "message", "feedback-report")) {
 		parts->is_feedback = true;
-		take_fields(part, parts->feedback);
+		take_fields(part, parts->feedback, parts);
 	} else if (is(object, "message", "disposition-notification")) {
 		parts->is_receipt = true;
-		take_fields(part, parts->receipt);
+		take_fields(part, parts->receipt, parts);
 	} else if (is(object, "text", "*") && !parts->returned) {
 		take_text(part, parts);
 	} else if (is_program(part)) {

@@ -95,7 +95,7 @@ To:/'
 run --json big
 is 'long mail: its end is read' end@example.com "$(jq -r .recipient out)"
 is 'long mail: it is said' \
-	'whybounce: big: mail 1 is so long that its middle was not read; recipients may be missing' \
+	'whybounce: big: mail 1 is too long to be read as a whole; recipients may be missing' \
 	"$(cat err)"
 is 'long mail: the answer says so' true "$(jq .truncated out)"
 run --json box
