@@ -68,7 +68,7 @@ static bool prove(struct loaded *l, const struct options *o)
 	trials_run(l->trials);
 	compiled = compile(l->model);
 	if (!diagnostics_errors(all))
-		proofs_run(l->trials);
+		proofs_run(l->trials, compiled->vocabulary);
 	if (o->directory && !has_mistakes(all, o))
 		compile_automata(l->model, compiled);
 	if (o->directory && !has_mistakes(all, o))

@@ -10,7 +10,7 @@
 #include "advice.h"
 #include "breadth.h"
 #include "clash.h"
-#include "sample.h"
+#include "shadow.h"
 
 #include "../grammar/diagnostics.h"
 
@@ -78,93 +78,15 @@ static void check_beats(const struct trials *t, const struct rule *rule)
 	}
 }
 
-/* is_free - can the rule win whatever the codes are and whoever speaks? */
-static bool is_free(const struct rule *rule)
+void proofs_run(struct trials *t, struct vocabulary *vocabulary)
 {
-	return !rule->codes && !rule->statuses && !rule->unless &&
-	       !rule->providers->len;
-}
+	struct alphabet *alphabet = alphabet_new(t->model, vocabulary);
 
-/* What the samples of one line have shown so far. */
-struct verdict_on_line {
-	const struct rule *taker; /* who won all samples; null: not one rule */
-	bool wins;		  /* the line's own rule won one */
-	bool clashed;
-};
-
-/* try_sample - decide a sample of a line and note what it shows */
-static void try_sample(struct trials *t, const struct rule *rule,
-		       const char *sample, struct verdict_on_line *shown)
-{
-	struct decision d =
-	    trials_decide(t, sample, strlen(sample), rule, NULL);
-	const struct rule *winner =
-	    d.winner ? model_rule(t->model, d.winner->rule) : NULL;
-
-	/* A rival: that the other stands first in the rules is no reason. */
-	if (winner == rule || d.rival || !winner || !is_free(winner))
-		shown->wins = true;
-	else if (shown->taker && shown->taker != winner)
-		shown->wins = true;
-	shown->taker = winner;
-	if (d.rival && winner == rule && !shown->clashed) {
-		clash_report(t, d.winner, d.rival, sample);
-		shown->clashed = true;
-	}
-}
-
-/* try_wording - all samples of a wording, until one is won */
-static void try_wording(struct trials *t, const struct rule *rule,
-			const struct wording *wording,
-			struct verdict_on_line *shown)
-{
-	unsigned variants = sample_variants(wording);
-
-	for (unsigned i = 0; i < variants && !shown->wins; i++) {
-		char **words = sample_words(wording, i);
-		char *sample = g_strjoinv(" ", words);
-
-		try_sample(t, rule, sample, shown);
-		g_free(sample);
-		g_strfreev(words);
-	}
-}
-
-/* check_line - can this line ever decide? */
-static void check_line(struct trials *t, const struct rule *rule,
-		       const struct line *line)
-{
-	GPtrArray *wordings = expand_line(t->model, line);
-	struct verdict_on_line shown = {NULL, false, false};
-	struct diagnostic *message;
-
-	for (unsigned i = 0; i < wordings->len && !shown.wins; i++)
-		try_wording(t, rule, g_ptr_array_index(wordings, i), &shown);
-	if (wordings->len && !shown.wins && shown.taker) {
-		message = diagnostics_add(
-		    t->model->diagnostics, SEVERITY_WARNING, "shadowed",
-		    line->place,
-		    "this line can never decide: \"%s\" matches whatever it "
-		    "matches",
-		    shown.taker->name);
-		diagnostics_help(t->model->diagnostics, message,
-				 "take the line away; or, if \"%s\" is right, "
-				 "add \"beats %s\" to it",
-				 rule->name, shown.taker->name);
-	}
-	g_ptr_array_free(wordings, TRUE);
-}
-
-void proofs_run(struct trials *t)
-{
 	advice_check(t);
 	breadth_check(t);
 	clash_check(t);
-	for (unsigned i = 0; i < t->model->rules->len; i++) {
-		const struct rule *rule = model_rule(t->model, i);
-
-		check_beats(t, rule);
-		for (const struct line *l = rule->lines; l; l = l->next)
-			check_line(t, rule, l);
-	}
+	shadow_check(t, alphabet);
+	for (unsigned i = 0; i < t->model->rules->len; i++)
+		check_beats(t, model_rule(t->model, i));
+	alphabet_free(alphabet);
 }

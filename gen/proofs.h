@@ -6,9 +6,10 @@
 #define PROOFS_H
 
 #include "trials.h"
+#include "vocabulary.h"
 
 /* proofs_run - check that circles, dead lines, clashes and the like are not
  * there; the examples must have been run */
-void proofs_run(struct trials *trials);
+void proofs_run(struct trials *trials, struct vocabulary *vocabulary);
 
 #endif

@@ -63,7 +63,7 @@ static void prove(struct syntax *syntax)
 		trials_run(trials);
 		compiled = compile(model);
 		if (!diagnostics_errors(syntax->diagnostics))
-			proofs_run(trials);
+			proofs_run(trials, compiled->vocabulary);
 		compiled_free(compiled);
 		trials_free(trials);
 	}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * alphabet.c - what words and names are to a proof
+ *
+ * Words have the symbols of the vocabulary.  A host name in a line is a symbol
+ * of its own; a line that asks for example.org also takes mx.example.org.
+ */
+#include "alphabet.h"
+
+#include <string.h>
+
+struct alphabet {
+	struct vocabulary *vocabulary;
+	GHashTable *sets;  /* class or name -> GArray of unsigned */
+	GHashTable *names; /* text -> its number */
+	GPtrArray *by_number; /* the names */
+	GPtrArray *texts;  /* by symbol: a word; or null */
+};
+
+static const char *const kind_samples[] = {[SYMBOL_OTHER] = "something",
+					   [WB_EMAIL] = "ann@example.com",
+					   [WB_IP] = "192.0.2.7",
+					   [WB_URL] =
+					       "https://www.example.org/page",
+					   [WB_HOST] = "mx.example.net",
+					   [WB_NUMBER] = "17",
+					   [WB_SIZE] = "25MB"};
+
+/* collect_names - give each name in these patterns a number */
+static void collect_names(struct alphabet *a, const struct branch *branch)
+{
+	for (; branch; branch = branch->next)
+		for (const struct piece *p = branch->first; p; p = p->next) {
+			if (p->type == PIECE_NAME &&
+			    !g_hash_table_contains(a->names, p->name)) {
+				g_hash_table_insert(
+				    a->names, (gpointer)p->name,
+				    GUINT_TO_POINTER(a->by_number->len));
+				g_ptr_array_add(a->by_number,
+						(gpointer)p->name);
+			}
+			collect_names(a, p->branches);
+		}
+}
+
+/* plain_name - ". example . org /" as it is written: example.org */
+static char *plain_name(const char *name)
+{
+	GString *plain = g_string_new(NULL);
+
+	for (; *name; name++)
+		if (*name != ' ' && !(*name == '.' && !plain->len))
+			g_string_append_c(plain, *name);
+	if (plain->len && plain->str[plain->len - 1] == '/')
+		g_string_truncate(plain, plain->len - 1);
+	return g_string_free(plain, FALSE);
+}
+
+/* set_text - the first word that has a symbol is the one to show; taken over */
+static void set_text(struct alphabet *a, unsigned symbol, char *text)
+{
+	if (symbol && !g_ptr_array_index(a->texts, symbol))
+		g_ptr_array_index(a->texts, symbol) = text;
+	else
+		g_free(text);
+}
+
+/* set_texts - a word for each symbol */
+static void set_texts(struct alphabet *a)
+{
+	const struct vocabulary *v = a->vocabulary;
+
+	g_ptr_array_set_size(a->texts, (gint)alphabet_size(a));
+	for (unsigned i = 0; i < G_N_ELEMENTS(kind_samples); i++)
+		g_ptr_array_index(a->texts, i) = g_strdup(kind_samples[i]);
+	for (unsigned i = 0; i < v->keywords->len; i++) {
+		const struct keyword *k =
+		    &g_array_index(v->keywords, struct keyword, i);
+
+		set_text(a, k->row.whole, g_strdup(k->text));
+		set_text(a, k->row.longer, g_strconcat(k->text, "s", NULL));
+	}
+	for (unsigned i = 0; i < a->by_number->len; i++)
+		set_text(a, v->symbols + i,
+			 plain_name(g_ptr_array_index(a->by_number, i)));
+}
+
+static void set_free(gpointer set)
+{
+	g_array_free(set, TRUE);
+}
+
+struct alphabet *alphabet_new(const struct model *model,
+			      struct vocabulary *vocabulary)
+{
+	struct alphabet *a = g_new0(struct alphabet, 1);
+
+	a->vocabulary = vocabulary;
+	a->sets = g_hash_table_new_full(NULL, NULL, NULL, set_free);
+	a->names = g_hash_table_new(g_str_hash, g_str_equal);
+	a->by_number = g_ptr_array_new();
+	a->texts = g_ptr_array_new_with_free_func(g_free);
+	for (unsigned i = 0; i < model->rules->len; i++) {
+		const struct rule *rule = model_rule(model, i);
+
+		for (const struct line *l = rule->lines; l; l = l->next)
+			collect_names(a, l->branches);
+		for (const struct line *l = rule->unless; l; l = l->next)
+			collect_names(a, l->branches);
+	}
+	set_texts(a);
+	return a;
+}
+
+void alphabet_free(struct alphabet *a)
+{
+	g_hash_table_destroy(a->sets);
+	g_hash_table_destroy(a->names);
+	g_ptr_array_free(a->by_number, TRUE);
+	g_ptr_array_free(a->texts, TRUE);
+	g_free(a);
+}
+
+static int compare_symbols(gconstpointer a, gconstpointer b)
+{
+	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
+
+	return (x > y) - (x < y);
+}
+
+const GArray *alphabet_words(struct alphabet *a, const struct word *words)
+{
+	const struct word_class *class =
+	    vocabulary_words(a->vocabulary, words);
+	GArray *set = g_hash_table_lookup(a->sets, class);
+
+	if (set)
+		return set;
+	set = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	for (unsigned i = 0; i < class->symbols->len; i++) {
+		unsigned symbol = g_array_index(class->symbols, uint16_t, i);
+
+		g_array_append_val(set, symbol);
+	}
+	g_array_sort(set, compare_symbols);
+	g_hash_table_insert(a->sets, (gpointer)class, set);
+	return set;
+}
+
+const GArray *alphabet_name(struct alphabet *a, const char *name)
+{
+	unsigned number =
+	    GPOINTER_TO_UINT(g_hash_table_lookup(a->names, name));
+	const char *known = g_ptr_array_index(a->by_number, number);
+	GArray *set = g_hash_table_lookup(a->sets, known);
+
+	if (set)
+		return set;
+	set = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	for (unsigned i = 0; i < a->by_number->len; i++)
+		if (strstr(g_ptr_array_index(a->by_number, i), name)) {
+			unsigned symbol = a->vocabulary->symbols + i;
+
+			g_array_append_val(set, symbol);
+		}
+	g_hash_table_insert(a->sets, (gpointer)known, set);
+	return set;
+}
+
+unsigned alphabet_size(const struct alphabet *a)
+{
+	return a->vocabulary->symbols + a->by_number->len;
+}
+
+const char *alphabet_text(const struct alphabet *a, unsigned symbol)
+{
+	const char *text = g_ptr_array_index(a->texts, symbol);
+
+	return text ? text : "";
+}
