@@ -250,7 +250,10 @@ void explain_report(const wb_pack *pack, const struct mail *mail,
 	use_text(report->diagnostic, report->status, answer);
 	wb_classify(pack, &answer->input, &answer->verdict);
 	try_text(pack, report->notice, report->status, answer);
-	try_text(pack, mail->reason, report->status, answer);
+	if (answer->verdict.category == WB_UNKNOWN)
+		try_text(pack, mail->text, report->status, answer);
+	if (answer->verdict.category == WB_UNKNOWN)
+		try_text(pack, mail->reason, report->status, answer);
 	settle(pack, answer);
 }
 

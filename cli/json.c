@@ -178,6 +178,8 @@ static void put_mail(json_t *to, const struct answer *answer)
 	put_text(to, "remote_mta", answer->remote);
 	put(to, "diagnostic",
 	    string(answer->diagnostic, diagnostic_length(answer)));
+	put(to, "charset_guessed",
+	    mail ? json_boolean(mail->charset_guessed) : json_null());
 	put_text(to, "message_id", mail ? mail->message_id : "");
 	put_text(to, "subject", mail ? mail->subject : "");
 	put_text(to, "date", mail ? mail->date : "");

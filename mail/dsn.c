@@ -121,9 +121,9 @@ static enum mail_kind kind_of_action(const char *action, const char *status)
 	static const struct {
 		const char *part;
 		enum mail_kind kind;
-	} known[] = {{"fail", MAIL_FAILED},	  {"delay", MAIL_DELAYED},
-		     {"defer", MAIL_DELAYED},	  {"deliver", MAIL_DELIVERED},
-		     {"relay", MAIL_RELAYED},	  {"expand", MAIL_EXPANDED},
+	} known[] = {{"fail", MAIL_FAILED},      {"delay", MAIL_DELAYED},
+		     {"defer", MAIL_DELAYED},    {"deliver", MAIL_DELIVERED},
+		     {"relay", MAIL_RELAYED},    {"expand", MAIL_EXPANDED},
 		     {"success", MAIL_DELIVERED}};
 
 	for (size_t i = 0; action && i < G_N_ELEMENTS(known); i++)

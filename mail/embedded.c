@@ -16,17 +16,24 @@
 #include <string.h>
 
 /* Fields of which one must be there, and those that may stand around it. */
-static const char *const fields[] = {
-    "Final-Recipient",  "Original-Recipient", "Action",
-    "Status",           "Diagnostic-Code",    "Remote-MTA",
-    "Reporting-MTA",    "Arrival-Date",       "Last-Attempt-Date",
-    "Received-From-MTA", "Will-Retry-Until",  "Final-Log-ID"};
+static const char *const fields[] = {"Final-Recipient",
+				     "Original-Recipient",
+				     "Action",
+				     "Status",
+				     "Diagnostic-Code",
+				     "Remote-MTA",
+				     "Reporting-MTA",
+				     "Arrival-Date",
+				     "Last-Attempt-Date",
+				     "Received-From-MTA",
+				     "Will-Retry-Until",
+				     "Final-Log-ID"};
 
 /* unquoted - behind the marks of a quotation */
 static const char *unquoted(const char *at, const char *stop)
 {
 	while (at < stop && *at == '>')
-		at = skip(at + 1, stop, " ");
+		at += 1 + (at + 1 < stop && at[1] == ' ');
 	return at;
 }
 

@@ -66,10 +66,12 @@ static bool from_daemon(const struct parts *parts)
 static bool named_daemon(const struct parts *parts)
 {
 	static const char *const names[] = {
-	    "mailer-daemon",   "mailer daemon",        "mail delivery",
-	    "postmaster",      "mail administrator",   "delivery subsystem",
-	    "mail system",     "system administrator", "mail server",
-	    "mail daemon",     "ndr administrator",    "content-filter at",
+	    "mailer-daemon",         "mailer daemon",
+	    "mail delivery",         "postmaster",
+	    "mail administrator",    "delivery subsystem",
+	    "mail system",           "system administrator",
+	    "mail server",           "mail daemon",
+	    "ndr administrator",     "content-filter at",
 	    "internet mail delivery"};
 	char *from = g_utf8_strdown(header(parts, "From"), -1);
 	bool found = false;
@@ -156,10 +158,10 @@ static void read_subject(const struct parts *parts, struct evidence *found)
 	found->delay = words_in(DELAY_SUBJECT, subject);
 	found->answer = words_in(ANSWER_SUBJECT, subject);
 	found->challenge = words_in(CHALLENGE_SUBJECT, subject);
-	found->person = (g_str_has_prefix(subject, "re:") ||
-			 g_str_has_prefix(subject, "aw:")) &&
-			(*header(parts, "In-Reply-To") ||
-			 *header(parts, "References"));
+	found->person =
+	    (g_str_has_prefix(subject, "re:") ||
+	     g_str_has_prefix(subject, "aw:")) &&
+	    (*header(parts, "In-Reply-To") || *header(parts, "References"));
 	g_free(subject);
 }
 

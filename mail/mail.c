@@ -88,6 +88,11 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 	mail->reason = reason_of(parts->message);
 	if (notice_read(parts, mail, reports) == 0)
 		read_kind(parts, prose, mail, reports);
+	mail->charset_guessed = parts->is_guessed;
+	mail->text = reports->len == 1 && mail->kind <= MAIL_DELAYED &&
+			     !dialogue_is_in(prose)
+			 ? prose_whole(prose)
+			 : g_strdup("");
 	if (!mail->reporting_mta)
 		mail->reporting_mta = g_strdup("");
 	mail->kind = kind_worst(reports);
@@ -183,6 +188,7 @@ void mail_free(struct mail *mail)
 	}
 	g_free(mail->reports);
 	g_free(mail->reporting_mta);
+	g_free(mail->text);
 	g_free(mail->reason);
 	g_free(mail->message_id);
 	g_free(mail->subject);

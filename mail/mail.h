@@ -41,9 +41,11 @@ struct mail_report {
 struct mail {
 	enum mail_kind kind;
 	bool is_cut; /* longer than is read; something may be missing */
-	size_t report_count; /* at least 1; recipient "" where none is named */
+	bool charset_guessed; /* the text named none, or a wrong one */
+	size_t report_count;  /* at least 1; recipient "" where none is named */
 	struct mail_report *reports;
 	char *reporting_mta;
+	char *text; /* all that it says, where it is about one; or "" */
 	char *reason; /* what the bounce's own subject states; mostly "" */
 	/* of the returned message */
 	char *message_id;

@@ -54,10 +54,9 @@ static char *diagnostic_of(const json_t *recipient, const json_t *object)
 
 	if (*code)
 		return g_strdup(behind_type(code));
-	return g_strstrip(g_strdup_printf("%s %s%s",
-					  text_of(object, "bounceType"),
-					  text_of(object, "bounceSubType"),
-					  text_of(object, "delayType")));
+	return g_strstrip(g_strdup_printf(
+	    "%s %s%s", text_of(object, "bounceType"),
+	    text_of(object, "bounceSubType"), text_of(object, "delayType")));
 }
 
 /* add_recipient - a report on one of the recipients */
@@ -68,8 +67,8 @@ static void add_recipient(const json_t *recipient, const json_t *object,
 				  ? json_string_value(recipient)
 				  : text_of(recipient, "emailAddress");
 	size_t length = 0;
-	const char *bare = address_find(address, address + strlen(address),
-					&length);
+	const char *bare =
+	    address_find(address, address + strlen(address), &length);
 	struct mail_report *report;
 
 	if (!bare)
@@ -98,8 +97,7 @@ static void read_notice(const json_t *notice, struct mail *mail,
 		object = json_object_get(notice, sorts[i].object);
 		list = json_object_get(object, sorts[i].recipients);
 		json_array_foreach(list, index, recipient)
-			add_recipient(recipient, object, sorts[i].kind,
-				      reports);
+		    add_recipient(recipient, object, sorts[i].kind, reports);
 		if (!mail->reporting_mta)
 			mail->reporting_mta = g_strdup(
 			    behind_type(text_of(object, "reportingMTA")));

@@ -56,8 +56,7 @@ static bool says_no_reason(const struct section *section)
 	const char *at = skip(section->text, end, " \t\r\n");
 
 	return text_says_nothing(section->text, section->length) ||
-	       (g_str_has_prefix(at, alias) &&
-		line_stop(at, end) == end);
+	       (g_str_has_prefix(at, alias) && line_stop(at, end) == end);
 }
 
 /* section_add - keep a section; of two about one address, one with words.  Once
@@ -121,7 +120,8 @@ void prose_read(struct prose *prose, const GString *text, const char *own)
 	prose->addresses =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	find_recipients(prose);
-	cues_read(prose);
+	prose->first = cues_find(prose->text, prose->length, own,
+				 &prose->first_length, &prose->first_sure);
 }
 
 /* prose_clear - free what prose_read() made */
@@ -181,7 +181,8 @@ static char *cut_text(const char *text, size_t length, size_t most)
 /* said_of - a copy of what the prose says about a recipient
  *
  * Where it does not say which cause is whose, each gets a copy of all of it,
- * the shorter the more there are, so that the whole stays bounded. */
+ * the shorter the more there are, so that the whole stays bounded; but not
+ * where all that it says is about others. */
 static char *said_of(const struct prose *prose, const char *recipient,
 		     size_t share)
 {
@@ -191,6 +192,8 @@ static char *said_of(const struct prose *prose, const char *recipient,
 	if (section && !text_says_nothing(section->text, section->length))
 		return g_strstrip(innermost(
 		    cut_text(section->text, section->length, TEXT_MAX)));
+	if (!section && prose->sections->len > 0 && share < TEXT_MAX)
+		return g_strdup("");
 	return g_strstrip(
 	    innermost(cut_text(prose->text, prose->length, share)));
 }
@@ -201,9 +204,8 @@ static void complete(const struct prose *prose, struct mail_report *report,
 		     size_t share)
 {
 	const char *own = report->diagnostic;
-	char **place = text_says_nothing(own, strlen(own))
-			   ? &report->diagnostic
-			   : &report->notice;
+	char **place = text_says_nothing(own, strlen(own)) ? &report->diagnostic
+							   : &report->notice;
 
 	g_free(*place);
 	*place = said_of(prose, report->recipient, share);
@@ -227,4 +229,11 @@ void prose_complete(const struct prose *prose, GArray *reports)
 		if (report->kind == MAIL_FAILED || report->kind == MAIL_DELAYED)
 			complete(prose, report, share);
 	}
+}
+
+/* prose_whole - a copy of all that the prose says, but for the words that only
+ * lead to a reply; to be freed */
+char *prose_whole(const struct prose *prose)
+{
+	return g_strstrip(innermost(g_strndup(prose->text, prose->length)));
 }

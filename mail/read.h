@@ -40,6 +40,7 @@ struct parts {
 	bool is_feedback;       /* RFC 5965 */
 	bool is_receipt;        /* RFC 8098 */
 	bool is_cut;            /* something was longer than is kept */
+	bool is_guessed;        /* the charset of the prose was guessed */
 	bool has_program;       /* something that would run hangs on it */
 };
 
@@ -74,7 +75,7 @@ struct prose {
 	GArray *sections;      /* of struct section */
 	GHashTable *addresses; /* lower case -> index of section + 1 */
 	const char *own;       /* the address of who got the bounce */
-	const char *first;     /* the likeliest address in it; "" for none */
+	const char *first;     /* the likeliest address in it; or null */
 	size_t first_length;
 	bool first_sure; /* the words in front of it say so */
 	bool is_complete; /* no more recipients are added */
@@ -97,8 +98,15 @@ GMimeMessage *repair(const GString *text);
 bool embedded_status(const GString *text, GString *status);
 
 /* text.c */
-bool text_append(GMimePart *part, GString *text, gsize most);
-void text_make_valid(GString *text, gsize from);
+/* What text_append() met: text longer than is kept; no charset, or a wrong one.
+ */
+enum { TEXT_CUT = 1, TEXT_GUESSED = 2 };
+
+unsigned text_append(GMimePart *part, GString *text, gsize most);
+bool text_make_valid(GString *text, gsize from);
+
+/* charset.c */
+const char *charset_guess(const char *text, gsize length);
 
 /* html.c */
 void html_to_text(const char *html, size_t length, GString *text);
@@ -122,6 +130,7 @@ void prose_clear(struct prose *prose);
 void prose_report(const struct prose *prose, const struct parts *parts,
 		  enum mail_kind kind, GArray *reports);
 void prose_complete(const struct prose *prose, GArray *reports);
+char *prose_whole(const struct prose *prose);
 
 const char *line_stop(const char *at, const char *end);
 const char *skip(const char *at, const char *end, const char *bytes);
@@ -132,7 +141,8 @@ void labels_read(struct prose *prose);
 void listing_read(struct prose *prose);
 bool dialogue_is_in(const struct prose *prose);
 void dialogue_read(struct prose *prose);
-void cues_read(struct prose *prose);
+const char *cues_find(const char *text, size_t size, const char *own,
+		      size_t *found_length, bool *sure);
 char *innermost(char *text);
 
 /* address.c */

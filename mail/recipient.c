@@ -119,13 +119,27 @@ char *recipient_in_verp(const char *address)
  * program's */
 static char *sender(const struct parts *parts)
 {
-	const char *from = g_mime_object_get_header(
-	    GMIME_OBJECT(parts->message), "From");
+	const char *from =
+	    g_mime_object_get_header(GMIME_OBJECT(parts->message), "From");
 	char *address = address_only(from ? from : "");
 
 	if (address_is_daemon(address, strlen(address)))
 		*address = '\0';
 	return address;
+}
+
+/* in_subject - a copy of the address that the subject names as the recipient;
+ * null for none */
+static char *in_subject(GMimeMessage *message, const char *own)
+{
+	const char *subject = g_mime_message_get_subject(message), *found;
+	size_t length = 0;
+	bool sure = false;
+
+	if (!subject)
+		return NULL;
+	found = cues_find(subject, strlen(subject), own, &length, &sure);
+	return sure ? g_strndup(found, length) : NULL;
 }
 
 /* recipient_guess - a copy of the likeliest address; "" where there is none */
@@ -138,6 +152,9 @@ char *recipient_guess(const struct parts *parts, const struct prose *prose,
 		return sender(parts);
 	if (kind != MAIL_FEEDBACK_REPORT && prose->first_sure)
 		return g_strndup(prose->first, prose->first_length);
+	if (kind != MAIL_FEEDBACK_REPORT &&
+	    (address = in_subject(parts->message, prose->own)))
+		return address;
 	address = returned_to(parts, prose);
 	if (*address)
 		return address;
@@ -151,5 +168,5 @@ char *recipient_guess(const struct parts *parts, const struct prose *prose,
 	if (*address)
 		return address;
 	g_free(address);
-	return g_strndup(prose->first, prose->first_length);
+	return g_strndup(prose->first ? prose->first : "", prose->first_length);
 }

@@ -26,6 +26,7 @@ static const char *const openings[] = {
     "a summary of the undelivered message",
     "original mail as follows",
     "text of the message",
+    "possibly truncated original message",
     "your message is",
     "the original message",
     "the header of the original message",

@@ -2,44 +2,52 @@
  *
  * text.c - the content of a MIME part as UTF-8 text
  *
- * Undoes the transfer encoding and the charset through GMime's filters, from
- * a stream, and stops at a limit: a part of any size costs no more.  Bytes
- * that are no text in the charset named are read as ISO-8859-1, in which all
- * bytes mean something; NULs become blanks, so that strings end where they
- * should.
+ * Undoes the transfer encoding through GMime's filter, from a stream, and stops
+ * at a limit: a part of any size costs no more.  Of bytes that are no text in
+ * the charset named, the charset is guessed; NULs become blanks, so that
+ * strings end where they should.
  */
 #include "read.h"
 
 #include <string.h>
 
-/* add_filter - put a filter, if there is one, behind the stream */
-static void add_filter(GMimeStream *stream, GMimeFilter *filter)
-{
-	if (!filter)
-		return;
-	g_mime_stream_filter_add(GMIME_STREAM_FILTER(stream), filter);
-	g_object_unref(filter);
-}
-
-/* charset_of - what the part says; null where UTF-8 can be taken for it */
+/* charset_of - what the part says, or a charset that holds all of it and what
+ * mail programs put beside it; null where it says none, or none that tells
+ * anything */
 static const char *charset_of(GMimePart *part)
 {
+	static const struct {
+		const char *named, *meant; /* null: tells nothing */
+	} known[] = {{"utf-8", NULL},
+		     {"us-ascii", NULL},
+		     {"ascii", NULL},
+		     {"x-unknown", NULL},
+		     {"unknown-8bit", NULL},
+		     {"default", NULL},
+		     {"iso-8859-1", "WINDOWS-1252"},
+		     {"gb2312", "GB18030"},
+		     {"gbk", "GB18030"},
+		     {"big5", "BIG5-HKSCS"},
+		     {"shift_jis", "CP932"},
+		     {"ks_c_5601-1987", "CP949"},
+		     {"euc-kr", "CP949"},
+		     {"iso-2022-jp", "ISO-2022-JP-2"}};
 	const char *charset = g_mime_object_get_content_type_parameter(
 	    GMIME_OBJECT(part), "charset");
 
-	if (!charset || g_ascii_strcasecmp(charset, "utf-8") == 0 ||
-	    g_ascii_strcasecmp(charset, "us-ascii") == 0)
-		return NULL;
+	for (size_t i = 0; charset && i < G_N_ELEMENTS(known); i++)
+		if (g_ascii_strcasecmp(charset, known[i].named) == 0)
+			return known[i].meant;
 	return charset;
 }
 
-/* open_part - a stream of the part's text; null where it has no content */
+/* open_part - a stream of the part's bytes; null where it has no content */
 static GMimeStream *open_part(GMimePart *part)
 {
 	GMimeDataWrapper *content = g_mime_part_get_content(part);
-	const char *charset = charset_of(part);
 	GMimeContentEncoding encoding;
 	GMimeStream *source, *stream;
+	GMimeFilter *filter;
 
 	if (!content)
 		return NULL;
@@ -49,9 +57,11 @@ static GMimeStream *open_part(GMimePart *part)
 	encoding = g_mime_data_wrapper_get_encoding(content);
 	g_mime_stream_reset(source);
 	stream = g_mime_stream_filter_new(source);
-	add_filter(stream, g_mime_filter_basic_new(encoding, FALSE));
-	if (charset)
-		add_filter(stream, g_mime_filter_charset_new(charset, "utf-8"));
+	filter = g_mime_filter_basic_new(encoding, FALSE);
+	if (filter) {
+		g_mime_stream_filter_add(GMIME_STREAM_FILTER(stream), filter);
+		g_object_unref(filter);
+	}
 	return stream;
 }
 
@@ -72,47 +82,82 @@ static void cut_broken_tail(GString *text, gsize from)
 	}
 }
 
-/* decode_japanese - ISO-2022-JP, which is ASCII with escape sequences, found
- * where no charset was named; the text stays where it is something else */
-static void decode_japanese(GString *text, gsize from)
+/* replace - put other text in the place of what begins here */
+static void replace(GString *text, gsize from, const char *with)
 {
-	char *utf8;
-
-	if (!strstr(text->str + from, "\033$"))
-		return;
-	utf8 = g_convert(text->str + from, -1, "UTF-8", "ISO-2022-JP", NULL,
-			 NULL, NULL);
-	if (utf8) {
-		g_string_truncate(text, from);
-		g_string_append(text, utf8);
-	}
-	g_free(utf8);
+	g_string_truncate(text, from);
+	g_string_append(text, with);
 }
 
-/* text_make_valid - from this offset on, make the text UTF-8 without NUL */
-void text_make_valid(GString *text, gsize from)
+/* decode_guessed - turn text of which no charset, or a wrong one, was named
+ * into UTF-8; false where none fits all of it */
+static bool decode_guessed(GString *text, gsize from)
 {
-	GString *latin;
+	const char *charset = charset_guess(text->str + from, text->len - from);
+	char *utf8;
+
+	if (!charset)
+		return false;
+	utf8 = g_convert_with_fallback(text->str + from, -1, "UTF-8", charset,
+				       "?", NULL, NULL, NULL);
+	if (utf8)
+		replace(text, from, utf8);
+	g_free(utf8);
+	return utf8 != NULL;
+}
+
+/* decode_latin - read each byte as the character of that number */
+static void decode_latin(GString *text, gsize from)
+{
+	GString *latin = g_string_sized_new(text->len - from);
 
 	for (gsize i = from; i < text->len; i++)
-		if (text->str[i] == '\0')
-			text->str[i] = ' ';
-	decode_japanese(text, from);
-	if (g_utf8_validate(text->str + from, text->len - from, NULL))
-		return;
-	latin = g_string_sized_new(text->len - from);
-	for (gsize i = from; i < text->len; i++)
 		g_string_append_unichar(latin, (guchar)text->str[i]);
-	g_string_truncate(text, from);
-	g_string_append_len(text, latin->str, latin->len);
+	replace(text, from, latin->str);
 	g_string_free(latin, TRUE);
 }
 
-/* text_append - add a part's text, as far as the whole keeps within so many
- * bytes; was something left out? */
-bool text_append(GMimePart *part, GString *text, gsize most)
+/* text_make_valid - from this offset on, make the text UTF-8 without NUL;
+ * whether the charset had to be guessed */
+bool text_make_valid(GString *text, gsize from)
 {
-	gsize from = text->len;
+	for (gsize i = from; i < text->len; i++)
+		if (text->str[i] == '\0')
+			text->str[i] = ' ';
+	if (g_utf8_validate(text->str + from, text->len - from, NULL)) {
+		if (strstr(text->str + from, "\033$"))
+			return decode_guessed(text, from);
+		return false;
+	}
+	if (!decode_guessed(text, from))
+		decode_latin(text, from);
+	return true;
+}
+
+/* decode_named - turn text of this charset into UTF-8; false where a byte has
+ * no meaning in it */
+static bool decode_named(GString *text, gsize from, const char *charset)
+{
+	char *utf8;
+	gsize length = 0;
+
+	if (!charset)
+		return false;
+	utf8 = g_convert(text->str + from, (gssize)(text->len - from), "UTF-8",
+			 charset, NULL, &length, NULL);
+	if (!utf8)
+		return false;
+	g_string_truncate(text, from);
+	g_string_append_len(text, utf8, (gssize)length);
+	g_free(utf8);
+	text_make_valid(text, from);
+	return true;
+}
+
+/* append_bytes - add a part's bytes, as far as the whole keeps within so many;
+ * was something left out? */
+static bool append_bytes(GMimePart *part, GString *text, gsize most)
+{
 	GMimeStream *stream = open_part(part);
 	char buffer[8192];
 	bool more = stream != NULL;
@@ -127,10 +172,24 @@ bool text_append(GMimePart *part, GString *text, gsize most)
 	}
 	if (more)
 		more = g_mime_stream_read(stream, buffer, 1) > 0;
-	if (more)
-		cut_broken_tail(text, from);
 	if (stream)
 		g_object_unref(stream);
-	text_make_valid(text, from);
 	return more;
+}
+
+/* text_append - add a part's text, as far as the whole keeps within so many
+ * bytes; returns TEXT_CUT, TEXT_GUESSED, both or 0 */
+unsigned text_append(GMimePart *part, GString *text, gsize most)
+{
+	gsize from = text->len;
+	const char *charset = charset_of(part);
+	unsigned met = append_bytes(part, text, most) ? TEXT_CUT : 0;
+
+	if (met & TEXT_CUT)
+		cut_broken_tail(text, from);
+	if (decode_named(text, from, charset))
+		return met;
+	if (text_make_valid(text, from) || charset)
+		met |= TEXT_GUESSED;
+	return met;
 }

@@ -38,15 +38,16 @@ static bool is_headers(GMimeObject *object)
 	       is(object, "message", "global-headers");
 }
 
-/* take_html - add a part's HTML to the prose, as text; was it cut? */
-static bool take_html(GMimePart *part, GString *prose)
+/* take_html - add a part's HTML to the prose, as text; returns as
+ * text_append() */
+static unsigned take_html(GMimePart *part, GString *prose)
 {
 	GString *html = g_string_new(NULL);
-	bool cut = text_append(part, html, TEXT_MAX);
+	unsigned met = text_append(part, html, TEXT_MAX);
 
 	html_to_text(html->str, html->len, prose);
 	g_string_free(html, TRUE);
-	return cut;
+	return met;
 }
 
 /* end_paragraph - keep two parts' texts apart */
@@ -60,17 +61,18 @@ static void end_paragraph(GString *prose)
 static void take_text(GMimePart *part, struct parts *parts)
 {
 	GMimeObject *object = GMIME_OBJECT(part);
-	bool cut;
+	unsigned met;
 
 	if (parts->prose->len >= TEXT_MAX ||
 	    (parts->is_report && parts->prose->len > 0))
 		return;
 	end_paragraph(parts->prose);
 	if (is(object, "text", "html"))
-		cut = take_html(part, parts->prose);
+		met = take_html(part, parts->prose);
 	else
-		cut = text_append(part, parts->prose, TEXT_MAX);
-	parts->is_cut = parts->is_cut || cut;
+		met = text_append(part, parts->prose, TEXT_MAX);
+	parts->is_cut |= (met & TEXT_CUT) != 0;
+	parts->is_guessed |= (met & TEXT_GUESSED) != 0;
 }
 
 /* take_fields - add the fields of a status part.  Where the blank line in
@@ -84,15 +86,14 @@ static void take_fields(GMimePart *part, GString *fields,
 
 	end_paragraph(fields);
 	for (int i = 0; i < count; i++) {
-		GMimeHeader *header =
-		    g_mime_header_list_get_header_at(list, i);
+		GMimeHeader *header = g_mime_header_list_get_header_at(list, i);
 		const char *name = g_mime_header_get_name(header);
 		const char *value = g_mime_header_get_raw_value(header);
 
 		if (value && g_ascii_strncasecmp(name, "Content-", 8) != 0)
 			g_string_append_printf(fields, "%s:%s", name, value);
 	}
-	if (text_append(part, fields, STATUS_MAX))
+	if (text_append(part, fields, STATUS_MAX) & TEXT_CUT)
 		parts->is_cut = true;
 }
 
@@ -207,8 +208,8 @@ static void walk(GMimeObject *object, struct parts *parts, int depth)
 /* is_feedback_subject - complaints that come without a part of their own */
 static bool is_feedback_subject(const char *subject)
 {
-	static const char *const known[] = {
-	    "complaint about message from", "email feedback report for ip"};
+	static const char *const known[] = {"complaint about message from",
+					    "email feedback report for ip"};
 
 	while (g_ascii_isspace(*subject))
 		subject++;
@@ -275,8 +276,8 @@ static void walk_repaired(struct parts *parts)
 /* holds_report - is the message that hangs on the mail a report itself? */
 static bool holds_report(GMimeMessage *message)
 {
-	GMimeObject *top = message ? g_mime_message_get_mime_part(message)
-				   : NULL;
+	GMimeObject *top =
+	    message ? g_mime_message_get_mime_part(message) : NULL;
 	const char *type;
 
 	if (!top || !is(top, "multipart", "report"))
@@ -301,8 +302,7 @@ void walk_lost(struct parts *parts)
 		walk(g_mime_message_get_mime_part(inner), parts, 0);
 	}
 	if (!parts->is_report && evidence_allows_status(parts))
-		parts->is_report =
-		    embedded_status(parts->prose, parts->status);
+		parts->is_report = embedded_status(parts->prose, parts->status);
 }
 
 /* parts_clear - free what walk_message() collected */

@@ -156,41 +156,39 @@ static const char *const answer_subjects[] = {
 
 /* and of a sender who wants to see a person first. */
 static const char *const challenge_subjects[] = {
-    "confirm your message",
-    "confirm that you are",
-    "sender verification",
-    "sender address verification",
-    "verify your email to",
-    "please verify your message",
-    "please confirm your message",
-    "requires verification",
-    "challenge-response",
-    "requires confirmation",
+    "confirm your message",        "confirm that you are",
+    "sender verification",         "sender address verification",
+    "verify your email to",        "please verify your message",
+    "please confirm your message", "requires verification",
+    "challenge-response",          "requires confirmation",
 };
 
 /* Words of texts, in lower case.  Of a challenge: */
 static const char *const challenge_words[] = {
-    "list of approved senders",
-    "only from senders i have approved",
-    "verify that you are a",
-    "that you are a real",
-    "prove that you are human",
-    "confirm that you are a human",
-    "confirm that you are a person",
-    "my guest list",
+    "list of approved senders",      "only from senders i have approved",
+    "verify that you are a",         "that you are a real",
+    "prove that you are human",      "confirm that you are a human",
+    "confirm that you are a person", "my guest list",
 };
 
 /* of a delay: */
 static const char *const delay_words[] = {
-    "will be retried",        "will keep trying",
-    "will continue trying",   "will continue to try",
+    "will be retried",
+    "will keep trying",
+    "will continue trying",
+    "will continue to try",
     "will continue to attempt",
-    "will retry for",         "will be attempted again",
-    "not yet been delivered", "no action is required",
-    "delivery attempts will", "do not need to resend",
-    "warning message only",   "will try to deliver it again",
+    "will retry for",
+    "will be attempted again",
+    "not yet been delivered",
+    "no action is required",
+    "delivery attempts will continue",
+    "do not need to resend",
+    "warning message only",
+    "will try to deliver it again",
     "temporary problem delivering",
-    "has been delayed",       "is delayed",
+    "has been delayed",
+    "is delayed",
     "no need to resend",
 };
 
@@ -237,7 +235,10 @@ static const char *const failure_words[] = {
     "无法送达",
 };
 
-#define LIST(words) {words, G_N_ELEMENTS(words)}
+#define LIST(words)                                                            \
+	{                                                                      \
+		words, G_N_ELEMENTS(words)                                     \
+	}
 
 static const struct {
 	const char *const *words;

@@ -18,24 +18,24 @@ static const struct {
 	const char *words;
 	int worth;
 } cues[] = {
-    {"rcpt to", 9},         {"not delivered to", 8},
-    {"addressed", 7},       {"recipient", 7},
-    {"deliver", 6},         {"unknown user", 6},
-    {"undeliverable", 6},   {"your message to", 6},
-    {"your mail to", 6},    {"your email to", 6},
-    {"message to", 5},      {"mail to", 5},
-    {"sent to", 5},         {"destinat", 5},
-    {"mailbox", 4},         {"user", 4},
-    {"account", 4},         {"address", 3},
-    {"to:", 3},             {"for ", 2},
-    {" to ", 2},            {"contact", -9},
-    {"mailto:", -3},        {"mail from", -9},
-    {"from:", -9},          {"sender", -6},
-    {"reply", -5},          {"write to", -9},
-    {"forward", -6},        {"questions", -9},
-    {"help", -6},           {"abuse", -9},
-    {"assistance", -9},     {"report", -5},
-    {"://", -9},
+    {"rcpt to", 9},       {"not delivered to", 8},
+    {"addressed", 7},     {"recipient", 7},
+    {"deliver", 6},       {"unknown user", 6},
+    {"undeliverable", 6}, {"your message to", 6},
+    {"your mail to", 6},  {"your email to", 6},
+    {"message to", 5},    {"mail to", 5},
+    {"sent to", 5},       {"destinat", 5},
+    {"mailbox", 4},       {"user", 4},
+    {"account", 4},       {"address", 3},
+    {"to:", 3},           {"for ", 2},
+    {" to ", 2},          {"contact", -9},
+    {"mailto:", -3},      {"mail from", -9},
+    {"from:", -9},        {"sender", -6},
+    {"reply", -5},        {"write to", -9},
+    {"forward", -6},      {"questions", -9},
+    {"help", -6},         {"abuse", -9},
+    {"assistance", -9},   {"report", -5},
+    {"://", -9},          {"owner", -9},
 };
 
 /* worth - of the words in front of an address */
@@ -57,26 +57,27 @@ static int worth(const char *text, const char *address)
 	return sum + best;
 }
 
-/* cues_read - set the address that the words around it make the recipient */
-void cues_read(struct prose *prose)
+/* cues_find - the address in a text that the words around it make the
+ * recipient, its length, and whether they do; or null */
+const char *cues_find(const char *text, size_t size, const char *own,
+		      size_t *found_length, bool *sure)
 {
-	const char *at = prose->text, *end = at + prose->length;
+	const char *at = text, *end = text + size, *found = NULL;
 	size_t length = 0;
 	int best = G_MININT;
 
-	prose->first = "";
-	prose->first_length = 0;
+	*found_length = 0;
 	while ((at = address_find(at, end, &length))) {
-		int value = address_is_own(at, length, prose->own)
-				? G_MININT
-				: worth(prose->text, at);
+		int value = address_is_own(at, length, own) ? G_MININT
+							    : worth(text, at);
 
 		if (value > best) {
 			best = value;
-			prose->first = at;
-			prose->first_length = length;
+			found = at;
+			*found_length = length;
 		}
 		at += length;
 	}
-	prose->first_sure = best > 0;
+	*sure = best > 0;
+	return found;
 }

@@ -20,10 +20,10 @@
 static const struct marks {
 	const char *said, *heard;
 } all_marks[] = {
-    {">>> ", "<<< "},                 /* Sendmail, Courier, EZweb */
-    {"In:  ", "Out: "},               /* Postfix, to its postmaster */
-    {"Sent <<< ", "Received >>> "},   /* InterScan */
-    {"Sent >>> ", "Received <<< "},   /* and its later versions */
+    {">>> ", "<<< "},               /* Sendmail, Courier, EZweb */
+    {"In:  ", "Out: "},             /* Postfix, to its postmaster */
+    {"Sent <<< ", "Received >>> "}, /* InterScan */
+    {"Sent >>> ", "Received <<< "}, /* and its later versions */
     {"==> ", "<== "},
     {"-> ", "<- "},
 };
@@ -32,8 +32,8 @@ static const struct marks {
 struct dialogue {
 	struct prose *prose;
 	const struct marks *marks;
-	const char *refusal;            /* where it begins; or null */
-	const char *address;            /* the last that RCPT TO named */
+	const char *refusal; /* where it begins; or null */
+	const char *address; /* the last that RCPT TO named */
 	size_t address_length;
 	bool reported; /* of this refusal, by a line in the server's words */
 };
@@ -62,9 +62,8 @@ static bool is_refusal(const char *at, const char *stop)
 static void add(struct dialogue *dialogue, const char *address, size_t length,
 		const char *from, const char *stop)
 {
-	struct section section = {.address = address,
-				  .address_length = length,
-				  .text = from};
+	struct section section = {
+	    .address = address, .address_length = length, .text = from};
 
 	while (stop > from && g_ascii_isspace(stop[-1]))
 		stop--;
@@ -137,8 +136,7 @@ static const struct marks *marks_of(const struct prose *prose)
 		const char *stop = line_stop(at, end);
 
 		for (size_t i = 0; i < G_N_ELEMENTS(all_marks); i++) {
-			const char *reply =
-			    after(at, stop, all_marks[i].heard);
+			const char *reply = after(at, stop, all_marks[i].heard);
 
 			if (reply && stop - reply >= 3 &&
 			    strchr("2345", *reply))

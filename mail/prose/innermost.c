@@ -15,7 +15,7 @@
 static const char *const leads[] = {
     "the error that the other server returned was:", /* Gmail, until 2015 */
     "the response from the remote server was:",      /* and since */
-    "the response was:",
+    "the response was:", "error_code :",             /* Zoho */
 };
 
 /* behind - where the text goes on behind a sentence that begins here, any white
@@ -43,7 +43,7 @@ char *innermost(char *text)
 	const char *found = NULL;
 
 	for (const char *at = text; *at != '\0'; at++) {
-		if ((*at | 0x20) != 't')
+		if (!strchr("TtEe", *at))
 			continue;
 		for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
 			const char *next = behind(at, leads[i]);

@@ -65,7 +65,9 @@ static bool begins(const char *at, const char *stop, const char *own,
 	at += length;
 	if (at < stop && !strchr(">: \t\r.,(\"'<;[)", *at))
 		return false;
-	section->text = skip(at, stop, ">\"':.,; \t\r");
+	if (stop - at < 3 || memcmp(at, "'s ", 3) != 0)
+		at = skip(at, stop, ">\"':.,; \t\r");
+	section->text = at;
 	section->length = 0;
 	return true;
 }
@@ -105,9 +107,15 @@ static bool is_inside(const struct section *section, const struct section *next)
 	return section->address && next->indent > section->indent;
 }
 
-/* read_listing - find recipients at line starts, with those that only stand
- * in a sentence or without */
-static void read_listing(struct prose *prose, bool sentences)
+/* is_drawn - is it a line of dashes, perhaps with words between them? */
+static bool is_drawn(const char *at, const char *stop)
+{
+	at = skip(at, stop, " \t");
+	return stop - at >= 3 && memcmp(at, "---", 3) == 0;
+}
+
+/* listing_read - add the recipients at line starts */
+void listing_read(struct prose *prose)
 {
 	const char *at = prose->text, *end = at + prose->length;
 	struct section section = {0}, next;
@@ -119,12 +127,11 @@ static void read_listing(struct prose *prose, bool sentences)
 
 		if (begins(at, stop, prose->own, &next) &&
 		    !is_inside(&section, &next) &&
-		    (sentences || section.address ||
-		     !in_sentence(prose->text, at, &next))) {
+		    (section.address || !in_sentence(prose->text, at, &next))) {
 			end_section(prose, &section, at);
 			section = next;
 			words = !text_says_nothing(next.text, stop - next.text);
-		} else if (blank && words) {
+		} else if (is_drawn(at, stop) || (blank && words)) {
 			end_section(prose, &section, at);
 		} else if (section.address && !words) {
 			words = !text_says_nothing(at, stop - at);
@@ -132,12 +139,4 @@ static void read_listing(struct prose *prose, bool sentences)
 		at = stop < end ? stop + 1 : end;
 	}
 	end_section(prose, &section, end);
-}
-
-/* listing_read - add the recipients at line starts */
-void listing_read(struct prose *prose)
-{
-	read_listing(prose, false);
-	if (prose->sections->len == 0)
-		read_listing(prose, true);
 }

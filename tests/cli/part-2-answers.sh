@@ -3,8 +3,8 @@
 
 names='schema source message kind recipient category where move action
 temporary code status code_agrees usual_code rule rule_at matched link named
-also provider reporting_mta remote_mta diagnostic message_id subject
-date from sent_by_you sent_by_you_why truncated title meaning advice'
+also provider reporting_mta remote_mta diagnostic charset_guessed message_id
+subject date from sent_by_you sent_by_you_why truncated title meaning advice'
 names=$(echo $names)
 
 # field NAME: of the one JSON object in out

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * charset.c - guess the charset of text that names none, or a wrong one
+ *
+ * Bytes that are no UTF-8 are tried in the charsets that mail is written in.
+ * One that cannot decode all of them is out; of the others, that one is taken
+ * whose characters look most like a text: letters of one script, small ones
+ * more often than capitals, the ideographs and kana that are common.  What
+ * looks like nothing is read as ISO-8859-1, in which all bytes mean something.
+ *
+ * The first SAMPLE bytes decide.
+ */
+#include "read.h"
+
+#include <string.h>
+
+enum { SAMPLE = 4096 };
+
+/* Tried in this order; of equals, the first is taken. */
+static const char *const charsets[] = {
+    "ISO-2022-JP", "GB18030",      "BIG5",   "EUC-JP",      "SHIFT_JIS",
+    "EUC-KR",      "WINDOWS-1251", "KOI8-R", "WINDOWS-1252"};
+
+/* is_rare - is it a character that texts of mail hardly hold? */
+static bool is_rare(gunichar c)
+{
+	return (c >= 0x80 && c < 0xA0) || (c >= 0xE000 && c < 0xF900) ||
+	       (c >= 0xFF61 && c < 0xFFA0) || (c >= 0x2500 && c < 0x2600);
+}
+
+/* worth_alone - of a character, whatever stands beside it, in points for each
+ * byte that it took */
+static int worth_alone(gunichar c)
+{
+	if (c >= 0x3040 && c < 0x3100) /* kana */
+		return 6;
+	if (c >= 0xAC00 && c < 0xD7A4) /* Hangul syllables */
+		return 5;
+	if (c >= 0x4E00 && c < 0xA000) /* ideographs */
+		return 4;
+	if (c >= 0x3000 && c < 0x3040) /* CJK punctuation */
+		return 4;
+	if (c >= 0x410 && c < 0x450) /* Cyrillic */
+		return c >= 0x430 ? 3 : 0;
+	if (is_rare(c))
+		return -8;
+	if (c >= 0xC0 && c < 0x180) /* Latin with accents */
+		return g_unichar_islower(c) ? 1 : -1;
+	return -1;
+}
+
+/* is_mixed - does a plain letter stand beside one of another script? */
+static bool is_mixed(gunichar before, gunichar c)
+{
+	return (before < 0x80 && g_ascii_isalpha((char)before) && c >= 0x370) ||
+	       (before >= 0x370 && c < 0x80 && g_ascii_isalpha((char)c));
+}
+
+/* worth - how much the text looks like one: the sum over its characters.  A
+ * Latin letter among others of its kind, not among plain ones, and a capital
+ * behind a small letter are signs of the wrong charset */
+static int worth(const char *text)
+{
+	gunichar before = ' ';
+	int sum = 0;
+
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+
+		if (c >= 0x80)
+			sum += worth_alone(c);
+		if (c >= 0xC0 && c < 0x180 && before >= 0xC0)
+			sum -= 3;
+		if (c >= 0x410 && c < 0x430 && g_unichar_islower(before))
+			sum -= 4;
+		if (is_mixed(before, c))
+			sum -= 6;
+		before = c;
+	}
+	return sum;
+}
+
+/* decoded - a copy in UTF-8; null where a byte has no meaning.  The last
+ * character may be cut in two */
+static char *decoded(const char *text, gsize length, const char *charset)
+{
+	for (gsize cut = 0; cut < 4 && cut < length; cut++) {
+		char *utf8 = g_convert(text, (gssize)(length - cut), "UTF-8",
+				       charset, NULL, NULL, NULL);
+
+		if (utf8)
+			return utf8;
+	}
+	return NULL;
+}
+
+/* charset_guess - the charset that the text is most likely in; null where none
+ * fits */
+const char *charset_guess(const char *text, gsize length)
+{
+	const char *best = NULL;
+	int most = 0;
+
+	length = MIN(length, SAMPLE);
+	for (size_t i = 0; i < G_N_ELEMENTS(charsets); i++) {
+		char *utf8 = decoded(text, length, charsets[i]);
+		int value = utf8 ? worth(utf8) : G_MININT;
+
+		if (value > most) {
+			most = value;
+			best = charsets[i];
+		}
+		g_free(utf8);
+	}
+	return best;
+}
