@@ -81,6 +81,7 @@ help:
 	@echo 'make check          run every test'
 	@echo 'make check-sanitizers, check-valgrind, check-clang'
 	@echo '                    the same with these'
+	@echo 'make check-servers   bounces made by a real Postfix and a real Exim'
 	@echo 'make fuzz            a minute of libFuzzer (TARGET=rules, replies or mail)'
 	@echo 'make check-hostile  mails made to cost time, at full size'
 	@echo 'make bench          print what a verdict costs'
@@ -233,6 +234,12 @@ check-valgrind: $(tests) $(BUILD)/packages/memory
 check-hostile: $(BIN)/whybounce
 	@VERBOSE=1 tests/hostile/run.sh $(BIN)/whybounce 1
 	@tests/hostile/mbox.sh $(BIN)/whybounce 2048
+
+# Bounces made by real mail servers.  One that is there already is not replaced.
+check-servers: $(tests)
+	@{ test -e /usr/sbin/sendmail && ! command -v postconf; } >/dev/null || \
+	    .ci/install servers
+	@sh tests/servers/run.sh $(BIN)/whybounce
 
 check-clang: $(BUILD)/packages/clang
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang BIN=$(BUILD)/clang CC=clang check
