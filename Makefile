@@ -67,8 +67,8 @@ Q =
 say = @:
 endif
 
-.PHONY: FORCE all run check check-sanitizers check-valgrind check-clang fuzz \
-	bench help clean install format
+.PHONY: FORCE all run check check-sanitizers check-valgrind check-clang \
+	check-servers check-hostile fuzz bench help clean install format
 .SUFFIXES:
 .DELETE_ON_ERROR:
 
