@@ -211,6 +211,28 @@ static void try_text(const wb_pack *pack, const char *text, const char *status,
 	}
 }
 
+/* is_only_late - of a message that is still to be delivered, do the words say
+ * no more than that?  That the server was not reached so far says no more */
+static bool is_only_late(const struct wb_verdict *verdict)
+{
+	return verdict->category == WB_UNKNOWN ||
+	       verdict->category == WB_EXPIRED ||
+	       verdict->category == WB_CONNECTION_FAILED;
+}
+
+/* set_delayed - delayed; a cause that was said is told beside it */
+static void set_delayed(const wb_pack *pack, struct wb_verdict *verdict)
+{
+	struct wb_also said = {.category = verdict->category,
+			       .category_name = verdict->category_name,
+			       .rule = verdict->rule,
+			       .matched = verdict->matched};
+
+	set_state(pack, WB_DELAYED, verdict);
+	if (said.category == WB_CONNECTION_FAILED)
+		verdict->also[verdict->also_count++] = said;
+}
+
 /* settle - the words' verdict, or the one that the kind of mail leaves: a
  * message that failed is no longer delayed, and the other way round */
 static void settle(const wb_pack *pack, struct answer *answer)
@@ -220,10 +242,8 @@ static void settle(const wb_pack *pack, struct answer *answer)
 
 	if (category != WB_UNKNOWN)
 		set_state(pack, category, verdict);
-	else if (answer->kind == MAIL_DELAYED &&
-		 (verdict->category == WB_UNKNOWN ||
-		  verdict->category == WB_EXPIRED))
-		set_state(pack, WB_DELAYED, verdict);
+	else if (answer->kind == MAIL_DELAYED && is_only_late(verdict))
+		set_delayed(pack, verdict);
 	else if (answer->kind == MAIL_FAILED && answer->report->is_stated &&
 		 verdict->category == WB_DELAYED)
 		set_state(pack, WB_EXPIRED, verdict);

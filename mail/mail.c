@@ -85,9 +85,10 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 	GArray *reports = g_array_new(FALSE, FALSE, sizeof(struct mail_report));
 
 	mail->kind = kind_of(parts, prose);
-	mail->reason = reason_of(parts->message);
 	if (notice_read(parts, mail, reports) == 0)
 		read_kind(parts, prose, mail, reports);
+	mail->reason = reports->len == 1 ? reason_of(parts->message)
+					 : g_strdup("");
 	mail->charset_guessed = parts->is_guessed;
 	mail->text = reports->len == 1 && mail->kind <= MAIL_DELAYED &&
 			     !dialogue_is_in(prose)
