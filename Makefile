@@ -68,7 +68,8 @@ say = @:
 endif
 
 .PHONY: FORCE all run check check-sanitizers check-valgrind check-clang \
-	check-servers check-hostile fuzz bench help clean install format
+	check-servers check-hostile fuzz bench help clean install format \
+	new-wordings
 .SUFFIXES:
 .DELETE_ON_ERROR:
 
@@ -85,6 +86,8 @@ help:
 	@echo 'make fuzz            a minute of libFuzzer (TARGET=rules, replies or mail)'
 	@echo 'make check-hostile  mails made to cost time, at full size'
 	@echo 'make bench          print what a verdict costs'
+	@echo 'make new-wordings FILE=replies.txt'
+	@echo '                    draft rules for the replies that no rule knows'
 	@echo 'make format         lay out the rules as they should be'
 	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'
 	@echo 'make clean          remove what was made'
@@ -181,7 +184,7 @@ $(BUILD)/$(soname): $(runtime_o) $(pack_o)
 # The compiler needs the runtime's reading and deciding, but no rules.
 $(BUILD)/wbc: $(gen_o) $(grammar_o) $(runtime_o) $(wrap_o)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,glib-2.0 jansson)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,glib-2.0 jansson) -lm
 
 $(BUILD)/whybounce: $(cli_o) $(mail_o) $(BUILD)/libwhybounce.a
 	$(call say,link,$@)
@@ -202,7 +205,7 @@ run: $(BIN)/whybounce
 $(BUILD)/unit: $(unit_o) $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
 		$(filter-out %/gen/wbc.o,$(gen_o)) $(grammar_o) $(runtime_o) $(pack_o)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,check gmime-3.0 jansson)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,check gmime-3.0 jansson) -lm
 
 # Fuzz targets, driven by a replay of seeds; by libFuzzer with `make fuzz`.
 fuzz_targets = $(BUILD)/fuzz-rules $(BUILD)/fuzz-replies $(BUILD)/fuzz-mail
@@ -212,7 +215,7 @@ $(BUILD)/fuzz-%: $(call object,tests/fuzz/%.c) $(filter-out %/gen/wbc.o,$(gen_o)
 		$(grammar_o) $(runtime_o) $(pack_o) $(mail_o) \
 		$(wrap_o) $(fuzz_driver)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(fuzz_engine) -o $@ $^ $(call libs_of,gmime-3.0 jansson)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(fuzz_engine) -o $@ $^ $(call libs_of,gmime-3.0 jansson) -lm
 .SECONDARY: $(fuzz_o)
 
 tests = $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
@@ -268,6 +271,24 @@ $(BUILD)/cost: bench/cost.c $(BUILD)/libwhybounce.a
 
 bench: $(BUILD)/cost
 	@$(BUILD)/cost tests/replies/tutorial.tsv
+
+# From replies to drafts of rules: those that no rule knows are collected,
+# redacted, and grouped.  FILE has a reply on each line, MAILS are mails.
+DRAFTS = drafts.rules
+new-wordings: $(BIN)/whybounce $(BIN)/wbc
+	@test -n "$(FILE)$(MAILS)" || { \
+	    echo 'say which: make new-wordings FILE=replies.txt, or MAILS=folder'; \
+	    exit 2; }
+	@test ! -e $(DRAFTS) || { \
+	    echo '$(DRAFTS) is there already: finish it, or put it away'; exit 2; }
+	@rm -f $(BUILD)/unknown.txt
+	@$(BIN)/whybounce --quiet --unknown $(BUILD)/unknown.txt \
+	    $(if $(FILE),--lines $(FILE),$(MAILS)) || test $$? -eq 1
+	@$(BIN)/wbc draft -o $(DRAFTS) $(BUILD)/unknown.txt $(rules)
+	@printf '%s\n' 'The drafts are in $(DRAFTS). Open it and finish each rule; then' \
+	    '    make RULES=$(DRAFTS)                  checks and builds all with them' \
+	    '    ./wbc diff --local --own $(DRAFTS)    shows what they change' \
+	    'When that is right, move them to where such rules stand, and: make check'
 
 format: $(BIN)/wbc
 	$(BIN)/wbc format $(SHIPPED) $(own)

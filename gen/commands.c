@@ -49,6 +49,36 @@ const struct command commands[] = {
      "      --remote HOST     the server that said it\n" OWN MESSAGES
      "\n"
      "Exit status: 0, or 1 where the reply stays unknown; 2 trouble.\n"},
+    {"diff", command_diff, "rlme",
+     "Usage: wbc diff [OPTION]... OLD NEW\n"
+     "       wbc diff [OPTION]... --local [FILE]...\n"
+     "Say what changes from one set of rules to another: which examples, and\n"
+     "which replies of a file, get another category, rule or advice. OLD and\n"
+     "NEW are rules files or folders.\n"
+     "\n"
+     "      --local           compare the rules without and with a site's\n"
+     "                        own: those in rules/local/ and of --own\n"
+     "      --replies FILE    try these replies, too: one on each line, or\n"
+     "                        JSON objects with \"reply\"\n" OWN MESSAGES
+     "\n"
+     "Exit status: 0 nothing changes, 1 something does, 2 trouble.\n"},
+    {"draft", command_draft, "ome",
+     "Usage: wbc draft [OPTION]... [REPLIES [FILE]...]\n"
+     "Write drafts of rules for replies that no rule knows. REPLIES is what\n"
+     "whybounce --unknown has written, or a file with a reply on each line; -\n"
+     "or nothing: standard input. FILEs are the rules that there are.\n"
+     FILES
+     "\n"
+     "  -o, --output FILE     where to write, in place of standard output\n" OWN
+	 MESSAGES},
+    {"list", command_list, "jme",
+     "Usage: wbc list [OPTION]... [FILE]...\n"
+     "Print a table of all rules.\n"
+     FILES
+     "\n"
+     "      --json            categories, providers, word lists and rules\n"
+     "                        with all that they hold, as one JSON object\n" OWN
+	 MESSAGES},
     {"explain", command_explain, "",
      "Usage: wbc explain [NAME]...\n"
      "Say what a message means and what to do about it. NAME is what stands\n"

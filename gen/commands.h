@@ -11,6 +11,9 @@ int command_check(const struct options *options);
 int command_build(const struct options *options);
 int command_format(const struct options *options);
 int command_why(const struct options *options);
+int command_draft(const struct options *options);
+int command_diff(const struct options *options);
+int command_list(const struct options *options);
 int command_explain(const struct options *options);
 
 #endif

@@ -79,14 +79,16 @@ static bool add_word(GPtrArray *paths, const char *word)
 }
 
 /* usual_folder - where rules are when nobody says it, or null */
-static const char *usual_folder(void)
+static const char *usual_folder(enum which_files which)
 {
 	static const char *const places[] = {"rules", WBC_RULES};
 
 	for (unsigned i = 0; i < G_N_ELEMENTS(places); i++)
 		if (g_file_test(places[i], G_FILE_TEST_IS_DIR)) {
-			fprintf(stderr, "wbc: reading the rules in %s/\n",
-				places[i]);
+			if (which == FILES_ALL) /* the other comes with it */
+				fprintf(stderr,
+					"wbc: reading the rules in %s/\n",
+					places[i]);
 			return places[i];
 		}
 	return NULL;
@@ -116,7 +118,7 @@ GPtrArray *files_find(char **words, int count, const struct options *o,
 	for (int i = 0; i < count; i++)
 		fine = add_word(paths, words[i]) && fine;
 	if (!count) {
-		const char *folder = usual_folder();
+		const char *folder = usual_folder(which);
 
 		fine = folder ? add_word(paths, folder)
 			      : !bad_usage(o, "no rules file given, and there "

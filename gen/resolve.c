@@ -361,8 +361,8 @@ struct model *model_build(struct syntax *syntax)
 		else if (d->silence)
 			silence(&r, d);
 	resolve_all(&r);
-	model->index = line_index_new(model);
 	leave_out(model);
+	model->index = line_index_new(model);
 	if (!diagnostics_errors(
 		model->diagnostics)) /* they may be used there */
 		report_unused(&r);

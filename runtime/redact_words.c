@@ -87,7 +87,7 @@ static struct run read_run(const struct redaction *r, uint32_t start)
 
 		if (is_name_byte(r->text, at)) {
 			run.digits += is_digit(c);
-			run.letters += !is_digit(c);
+			run.letters += !is_digit(c) && (c & 0xc0) != 0x80;
 			run.turns += at > word && is_upper(c) &&
 				     is_lower(r->text[at - 1]);
 		} else if (at > start && is_in(c, "._-") &&
@@ -116,7 +116,7 @@ static bool is_id(const struct redaction *r, const struct run *run)
 		return false;
 	return (run->digits && run->letters) || run->digits >= NUMBER_DIGITS ||
 	       (!run->points && !run->hyphens && !run->turns &&
-		length > WORD_LETTERS) ||
+		run->letters > WORD_LETTERS) ||
 	       run->turns * 3 > length;
 }
 
