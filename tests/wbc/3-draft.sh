@@ -29,7 +29,10 @@ gives 'draft: nowhere to write' 2 '' 'No such file' \
 
 # All in one go.
 if [ "$(id -u)" = 0 ] || [ -w . ]; then
-	made() { make --no-print-directory DRAFTS="$work/new.rules" new-wordings "$@"; }
+	made() {
+		MAKEFLAGS='' make --no-print-directory BUILD="${BUILD:-build}" \
+			BIN="${BIN:-.}" DRAFTS="$work/new.rules" new-wordings "$@"
+	}
 	made >"$work/out" 2>&1
 	is 'new-wordings without FILE' 2 $?
 	echo '550 Klaatu barada nikto' >"$work/replies.txt"
