@@ -5,14 +5,19 @@
 #ifndef CLASH_H
 #define CLASH_H
 
+#include "alphabet.h"
 #include "trials.h"
 
-/* clash_report - a reply on which two lines come out equal */
-void clash_report(const struct trials *trials, const struct hit *winner,
-		  const struct hit *rival, const char *sample);
+/* clash_check - report pairs of lines of different categories that can match
+ * in one reply with nothing to decide between them.  Where a `beats` decides,
+ * that is noted in `settled`: clash_pair(winner, loser). */
+void clash_check(struct trials *trials, struct alphabet *alphabet,
+		 GHashTable *settled);
 
-/* clash_check - lines made of the same words in another order: is there a
- * reply that holds both? */
-void clash_check(struct trials *trials);
+static inline gpointer clash_pair(const struct rule *winner,
+				  const struct rule *loser)
+{
+	return GSIZE_TO_POINTER((gsize)winner->number << 32 | loser->number);
+}
 
 #endif

@@ -55,7 +55,8 @@ static bool is_needed(const struct trials *t, const struct rule *winner,
 }
 
 /* check_beats - `beats` that changes no example */
-static void check_beats(const struct trials *t, const struct rule *rule)
+static void check_beats(const struct trials *t, const struct rule *rule,
+			GHashTable *settled)
 {
 	for (const struct field *f = rule->definition->fields; f; f = f->next) {
 		if (f->type != FIELD_BEATS)
@@ -66,6 +67,8 @@ static void check_beats(const struct trials *t, const struct rule *rule)
 				    g_ptr_array_index(rule->beats, i);
 
 				if (strcmp(loser->name, n->text) ||
+				    g_hash_table_contains(
+					settled, clash_pair(rule, loser)) ||
 				    is_needed(t, rule, loser))
 					continue;
 				diagnostics_add(
@@ -81,12 +84,14 @@ static void check_beats(const struct trials *t, const struct rule *rule)
 void proofs_run(struct trials *t, struct vocabulary *vocabulary)
 {
 	struct alphabet *alphabet = alphabet_new(t->model, vocabulary);
+	GHashTable *settled = g_hash_table_new(NULL, NULL);
 
 	advice_check(t);
 	breadth_check(t);
-	clash_check(t);
+	clash_check(t, alphabet, settled);
 	shadow_check(t, alphabet);
 	for (unsigned i = 0; i < t->model->rules->len; i++)
-		check_beats(t, model_rule(t->model, i));
+		check_beats(t, model_rule(t->model, i), settled);
+	g_hash_table_destroy(settled);
 	alphabet_free(alphabet);
 }

@@ -134,6 +134,33 @@ static struct part choice_part(struct alphabet *alphabet, struct spots *spots,
 	return choice;
 }
 
+static int compare_symbols(gconstpointer a, gconstpointer b)
+{
+	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* collect_symbols - the words of all spots, each once */
+static GArray *collect_symbols(const struct spots *spots)
+{
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	unsigned kept = 0;
+
+	for (unsigned i = 0; i < spots->list->len; i++)
+		if (spot_at(spots, i)->symbols)
+			append_all(all, spot_at(spots, i)->symbols);
+	g_array_sort(all, compare_symbols);
+	for (unsigned i = 0; i < all->len; i++) {
+		unsigned symbol = g_array_index(all, unsigned, i);
+
+		if (!kept || g_array_index(all, unsigned, kept - 1) != symbol)
+			g_array_index(all, unsigned, kept++) = symbol;
+	}
+	g_array_set_size(all, kept);
+	return all;
+}
+
 /* spots_new - the spots of a line */
 struct spots *spots_new(struct alphabet *alphabet, const struct rule *rule,
 			const struct line *line)
@@ -153,6 +180,7 @@ struct spots *spots_new(struct alphabet *alphabet, const struct rule *rule,
 		g_array_index(spots->list, struct spot,
 			      g_array_index(whole.last, unsigned, i))
 		    .last = true;
+	spots->symbols = collect_symbols(spots);
 	part_clear(&whole);
 	return spots;
 }
@@ -161,20 +189,19 @@ void spots_free(struct spots *spots)
 {
 	for (unsigned i = 0; i < spots->list->len; i++)
 		g_array_free(spot_at(spots, i)->next, TRUE);
+	g_array_free(spots->symbols, TRUE);
 	g_array_free(spots->list, TRUE);
 	g_free(spots);
 }
 
-bool spot_has(const struct spot *spot, unsigned symbol)
+/* symbols_have - is a symbol among these, which rise? */
+static bool symbols_have(const GArray *symbols, unsigned symbol)
 {
-	unsigned first = 0, last;
+	unsigned first = 0, last = symbols->len;
 
-	if (!spot->symbols)
-		return true;
-	last = spot->symbols->len;
 	while (first < last) {
 		unsigned middle = first + (last - first) / 2;
-		unsigned found = g_array_index(spot->symbols, unsigned, middle);
+		unsigned found = g_array_index(symbols, unsigned, middle);
 
 		if (found == symbol)
 			return true;
@@ -184,4 +211,44 @@ bool spot_has(const struct spot *spot, unsigned symbol)
 			last = middle;
 	}
 	return false;
+}
+
+bool spot_has(const struct spot *spot, unsigned symbol)
+{
+	return !spot->symbols || symbols_have(spot->symbols, symbol);
+}
+
+bool spots_have(const struct spots *spots, unsigned symbol)
+{
+	return symbols_have(spots->symbols, symbol);
+}
+
+/* ends_without - can the line end, from this spot on, without the other one? */
+static bool ends_without(const struct spots *spots, unsigned from,
+			 unsigned without, bool *tried)
+{
+	const struct spot *spot = spot_at(spots, from);
+
+	if (from == without || tried[from])
+		return false;
+	tried[from] = true;
+	if (spot->last)
+		return true;
+	for (unsigned i = 0; i < spot->next->len; i++)
+		if (ends_without(spots, g_array_index(spot->next, unsigned, i),
+				 without, tried))
+			return true;
+	return false;
+}
+
+bool spots_need(const struct spots *spots, unsigned spot)
+{
+	bool *tried = g_new0(bool, spots->list->len);
+	bool need = true;
+
+	for (unsigned i = 0; i < spots->list->len && need; i++)
+		if (spot_at(spots, i)->first)
+			need = !ends_without(spots, i, spot, tried);
+	g_free(tried);
+	return need;
 }

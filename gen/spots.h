@@ -19,6 +19,7 @@ struct spots {
 	const struct rule *rule;
 	const struct line *line;
 	GArray *list; /* struct spot */
+	GArray *symbols; /* of all spots: unsigned, rising */
 };
 
 /* spots_new - the spots of a line */
@@ -33,5 +34,11 @@ static inline const struct spot *spot_at(const struct spots *spots, unsigned i)
 
 /* spot_has - can a word with this symbol stand there? */
 bool spot_has(const struct spot *spot, unsigned symbol);
+
+/* spots_have - can it stand anywhere in the line? */
+bool spots_have(const struct spots *spots, unsigned symbol);
+
+/* spots_need - does every wording of the line go through this spot? */
+bool spots_need(const struct spots *spots, unsigned spot);
 
 #endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * meet.h - a reply in which two lines match by common words
+ */
+#ifndef MEET_H
+#define MEET_H
+
+#include "spots.h"
+
+/* words_most, words_least - of all wordings of a line; gaps do not count */
+unsigned words_most(const struct spots *line);
+unsigned words_least(const struct spots *line);
+
+/* meeting - the shortest row of words, as symbols (unsigned), in which both
+ * lines match by equally many words, more than half of them in common; null
+ * where there is none, or none of at most `most` words.  Unless `wide`, each
+ * word must be one of both lines. */
+GArray *meeting(const struct spots *a, const struct spots *b, unsigned most,
+		bool wide);
+
+#endif
