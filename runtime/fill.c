@@ -138,8 +138,8 @@ size_t wb_quote(const struct wb_input *input, struct wb_span span, char *buffer,
 	/* From the start of the text: what is a code depends on what was. */
 	tokens_start(&tokens, NULL, input->text, input->length);
 	while (tokens_next(&tokens, &token) && token.start < end) {
-		if (token.end <= span.start)
-			continue;
+		if (token.start < at)
+			continue; /* before the span, or within a URL */
 		put_between(&w, input->text, at, token.start, code);
 		code = token.type == TOKEN_CODE && is_repeated(&tokens, &token);
 		if (!code)

@@ -120,6 +120,8 @@ END_TEST
 static const struct {
 	const char *text, *quote;
 } quotes[] = {
+    {"see https://a.example/e?x=1#BL000010 now",
+     "see https://a.example/e?x=1#BL000010 now"},
     {"", ""},
     {"User unknown", "User unknown"},
     {"a \t b\r\n\r\nc", "a b c"},
@@ -173,6 +175,9 @@ START_TEST(test_quote_part)
 				   sizeof(buffer)),
 			  0);
 	ck_assert_str_eq(buffer, "");
+	input = input_of("https://a.example/e#BL000010 now");
+	wb_quote(&input, (struct wb_span){20, 8}, buffer, sizeof(buffer));
+	ck_assert_str_eq(buffer, "BL000010");
 }
 END_TEST
 
