@@ -16,10 +16,7 @@ static const char words_head[] =
     "\n"
     "wb_keyword_scan wb_builtin_keyword;\n"
     "\n"
-    "#define FOUND(row) (*after = at, (row))\n"
-    "\n"
-    "uint32_t wb_builtin_keyword(const unsigned char *at,\n"
-    "\t\t\t    const unsigned char **after)\n"
+    "uint32_t wb_builtin_keyword(const unsigned char *at)\n"
     "{\n"
     "\tconst unsigned char *marker;\n"
     "\n"
@@ -205,8 +202,10 @@ static void emit_keywords(const struct vocabulary *v, FILE *out)
 		const struct keyword *k =
 		    &g_array_index(v->keywords, struct keyword, i);
 
-		fprintf(out, "\t{%u, %u, %u, %u}, /* %s */\n", k->row.whole,
-			k->row.longer, k->row.tail, k->row.shorter, k->text);
+		fprintf(out, "\t{%u, %u, %u, %u, %u, %u}, /* %s */\n",
+			k->row.whole, k->row.longer, k->row.tail,
+			k->row.shorter, k->row.cut, k->row.shorter_length,
+			k->text);
 	}
 	close_rows(out);
 	fputs("static const uint8_t tails[] = {", out);

@@ -91,48 +91,40 @@ static unsigned shorter_than(const struct vocabulary *v, unsigned i)
 	return i;
 }
 
-/* tail_place - where a tail stands in the tails, appended if it does not; the
- * bytes are freed */
+/* tail_place - where a tail stands in the tails, appended if it does not */
 static unsigned tail_place(GByteArray *tails, GHashTable *known,
-			   GByteArray *bytes)
+			   const char *tail)
 {
-	GBytes *key = g_byte_array_free_to_bytes(bytes);
-	unsigned place = GPOINTER_TO_UINT(g_hash_table_lookup(known, key));
+	unsigned place = GPOINTER_TO_UINT(g_hash_table_lookup(known, tail));
+	guint8 length = (guint8)strlen(tail);
 
-	if (place) {
-		g_bytes_unref(key);
+	if (place)
 		return place;
-	}
 	place = tails->len;
-	g_byte_array_append(tails, g_bytes_get_data(key, NULL),
-			    (guint)g_bytes_get_size(key));
-	g_hash_table_insert(known, key, GUINT_TO_POINTER(place));
+	g_byte_array_append(tails, &length, 1);
+	g_byte_array_append(tails, (const guint8 *)tail, length);
+	g_hash_table_insert(known, (gpointer)tail, GUINT_TO_POINTER(place));
 	return place;
 }
 
 void keywords_cut(struct vocabulary *v)
 {
-	GHashTable *known = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-						  (GDestroyNotify)g_bytes_unref,
-						  NULL);
+	GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
 
 	g_byte_array_append(v->tails, (const guint8 *)"", 1);
 	for (unsigned i = 0; i < v->keywords->len; i++) {
 		struct keyword *k = keyword_at(v, i);
 		unsigned shorter = shorter_than(v, i);
-		const char *tail = k->text + (k->cut = cut_of(v, i));
-		GByteArray *bytes;
-		guint8 head[2] = {(guint8)strlen(tail), 0};
+		unsigned cut = cut_of(v, i);
+		const char *tail = k->text + cut;
 
+		k->row.cut = (uint8_t)cut;
 		if (!*tail)
 			continue;
-		if (shorter != i)
-			head[1] = (guint8)strlen(keyword_at(v, shorter)->text);
-		bytes = g_byte_array_new();
-		g_byte_array_append(bytes, head, 2);
-		g_byte_array_append(bytes, (const guint8 *)tail, head[0]);
 		k->row.shorter = (uint16_t)shorter;
-		k->row.tail = (uint16_t)tail_place(v->tails, known, bytes);
+		k->row.shorter_length =
+		    shorter == i ? 0 : (uint8_t)strlen(keyword_at(v, shorter)->text);
+		k->row.tail = (uint16_t)tail_place(v->tails, known, tail);
 	}
 	g_hash_table_destroy(known);
 }
@@ -157,9 +149,9 @@ void keywords_emit(const struct vocabulary *v, FILE *out)
 		const struct keyword *k = keyword_at(v, i);
 
 		fputc('\t', out);
-		for (const char *p = k->text; p < k->text + k->cut;
+		for (const char *p = k->text; p < k->text + k->row.cut;
 		     p = g_utf8_next_char(p))
 			emit_character(g_utf8_get_char(p), out);
-		fprintf(out, " { return FOUND(%u); } // %s\n", i, k->text);
+		fprintf(out, " { return %u; } // %s\n", i, k->text);
 	}
 }

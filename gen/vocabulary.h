@@ -20,7 +20,6 @@ struct word_class {
 
 struct keyword {
 	const char *text;
-	unsigned cut; /* bytes that the scanner reads; the rest is its tail */
 	struct wb_keyword row;
 };
 

@@ -50,9 +50,11 @@ struct wb_keyword {
 	uint16_t whole;	  /* symbol when it is the whole word */
 	uint16_t longer;  /* symbol when the word goes on: of the word ending
 			   * pattern (deactivat*) that covers it, or OTHER */
-	uint16_t tail;	  /* in pack->tails: see there; 0: none */
+	uint16_t tail;	  /* in pack->tails: its length, its bytes; 0: none */
 	uint16_t shorter; /* row of the longest keyword that this one starts
 			   * with; used with a tail only */
+	uint8_t cut;	  /* bytes that the scanner reads */
+	uint8_t shorter_length; /* 0: there is none */
 };
 
 /* One automaton over symbols: Aho-Corasick over sets of words.  State s steps
@@ -159,20 +161,17 @@ struct wb_rule_row {
 enum { STATUS_ANY = 0xffff };
 
 /* keyword - the row in pack->keywords of the longest keyword, but for its tail,
- * that a word starts with, and where it ends in *after; or KEYWORD_NONE.  Made
- * by re2c.  The word is in lower case (symbols.c), and a NUL ends it: so the
- * scanner needs neither twice the letters nor a test for the end. */
+ * that a word starts with; or KEYWORD_NONE.  Made by re2c.  The word is in
+ * lower case (symbols.c), and a NUL ends it: so the scanner needs neither twice
+ * the letters nor a test for the end. */
 #define KEYWORD_NONE UINT32_MAX
 enum { KEYWORD_BYTES_MAX = 63 };
-typedef uint32_t wb_keyword_scan(const unsigned char *word,
-				 const unsigned char **after);
+typedef uint32_t wb_keyword_scan(const unsigned char *word);
 
 struct wb_pack {
 	uint32_t magic, abi, size;
 	wb_keyword_scan *keyword;
 	const struct wb_keyword *keywords;
-	/* A tail: its length, the length of the shorter keyword, which is 0
-	 * where there is none, and its bytes. */
 	const uint8_t *tails;
 	struct wb_automaton phrases; /* over the words of the text */
 	struct wb_automaton names;   /* inside hosts, addresses and URLs */

@@ -90,46 +90,50 @@ static unsigned char *copy_lower(unsigned char *copy, const unsigned char *at,
 	return copy;
 }
 
-/* find_keyword - the row of the longest keyword that a word starts with, and
- * where it ends in *after; or KEYWORD_NONE */
-static uint32_t find_keyword(const struct wb_pack *pack,
-			     const unsigned char *word,
-			     const unsigned char **after)
+/* tail_length - the length of a tail, if the word goes on with it; else 0 */
+static unsigned tail_length(const uint8_t *tail, const unsigned char *word)
 {
-	uint32_t row = pack->keyword(word, after);
+	unsigned length = *tail++;
 
-	if (row != KEYWORD_NONE && pack->keywords[row].tail) {
-		const uint8_t *tail = pack->tails + pack->keywords[row].tail;
-		unsigned left = tail[0], shorter = tail[1], i = 0;
+	for (unsigned i = 0; i < length; i++)
+		if (word[i] != tail[i])
+			return 0;
+	return length;
+}
 
-		while (i < left && (*after)[i] == tail[2 + i])
-			i++;
-		if (i == left) {
-			*after += left;
-			return row;
-		}
-		if (!shorter)
-			return KEYWORD_NONE;
-		row = pack->keywords[row].shorter;
-		*after = word + shorter;
+/* find_symbol - the symbol of the longest keyword that a word starts with */
+static unsigned find_symbol(const struct wb_pack *pack,
+			    const unsigned char *word,
+			    const unsigned char *end)
+{
+	uint32_t number = pack->keyword(word);
+	const struct wb_keyword *row = &pack->keywords[number];
+	unsigned length;
+
+	if (number == KEYWORD_NONE)
+		return SYMBOL_OTHER;
+	length = row->cut;
+	if (row->tail) {
+		unsigned tail =
+		    tail_length(pack->tails + row->tail, word + length);
+
+		length = tail ? length + tail : row->shorter_length;
+		if (!length)
+			return SYMBOL_OTHER;
+		if (!tail)
+			row = &pack->keywords[row->shorter];
 	}
-	return row;
+	return word + length == end ? row->whole : row->longer;
 }
 
 uint16_t symbol_of(const struct wb_pack *pack, const unsigned char *start,
 		   const unsigned char *end, enum token_type type)
 {
 	unsigned char word[KEYWORD_BYTES_MAX + 3];
-	const unsigned char *after, *word_end;
-	uint32_t row;
-	uint16_t symbol = SYMBOL_OTHER;
+	unsigned symbol;
 
 	if (!pack)
 		return 0;
-	word_end = copy_lower(word, start, end);
-	row = find_keyword(pack, word, &after);
-	if (row != KEYWORD_NONE)
-		symbol = after == word_end ? pack->keywords[row].whole
-					   : pack->keywords[row].longer;
-	return symbol == SYMBOL_OTHER ? (uint16_t)type : symbol;
+	symbol = find_symbol(pack, word, copy_lower(word, start, end));
+	return (uint16_t)(symbol == SYMBOL_OTHER ? type : symbol);
 }
