@@ -28,7 +28,7 @@ own = $(sort $(wildcard rules/local/*.rules)) $(RULES)
 rules = $(SHIPPED) $(addprefix --own ,$(own))
 own_files = $(foreach r,$(own),$(if $(wildcard $(r)/.),$(shell find $(r) -name '*.rules'),$(r)))
 
-runtime_c = $(wildcard runtime/*.c) $(BUILD)/runtime/token.c
+runtime_c = $(wildcard runtime/*.c) $(BUILD)/runtime/token.c $(BUILD)/runtime/plain.c
 grammar_c = $(wildcard grammar/*.c) $(BUILD)/grammar/lexer.c $(BUILD)/grammar/parser.c
 gen_c = $(wildcard gen/*.c) $(BUILD)/gen/messages.c
 mail_c = $(wildcard mail/*.c mail/*/*.c)
@@ -102,7 +102,7 @@ $(BUILD)/packages/%: .ci/packages.txt .ci/install
 
 # --- generated sources ----------------------------------------------------
 
-$(BUILD)/runtime/token.c: runtime/token.re | $(packages)
+$(BUILD)/runtime/%.c: runtime/%.re | $(packages)
 	@mkdir -p $(@D)
 	$(call say,re2c,$<)
 	$(Q)$(RE2C) -o $@ $<

@@ -57,13 +57,15 @@ static int compare_numbers(unsigned a, unsigned b)
 	return (a > b) - (a < b);
 }
 
-/* compare_uses - by the chain; else as they came */
+/* compare_uses - by the chain; then what keeps rules out; then as they came */
 static int compare_uses(gconstpointer a, gconstpointer b)
 {
 	const struct draft_use *x = a, *y = b;
 
 	if (x->after != y->after)
 		return compare_numbers(x->after, y->after);
+	if (x->type != y->type && (x->type == USE_UNLESS || y->type == USE_UNLESS))
+		return x->type == USE_UNLESS ? -1 : 1;
 	if (x->target != y->target)
 		return compare_numbers(x->target, y->target);
 	return compare_numbers(x->line, y->line);

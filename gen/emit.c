@@ -272,6 +272,10 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	      out);
 	emit_automaton_row("phrases", &c->phrases, out);
 	emit_automaton_row("names", &c->names, out);
+	fputs("\t.code_buckets = {", out);
+	for (unsigned i = 0; i < CODE_BUCKETS; i++)
+		fprintf(out, "%u, ", t->code_buckets[i]);
+	fputs("},\n", out);
 	fprintf(out,
 		"\t.found = found,\n\t.phrase = phrase,\n\t.uses = uses,\n"
 		"\t.joins = joins,\n\t.groups = groups,\n\t.marks = marks,\n"

@@ -109,6 +109,8 @@ static unsigned tail_place(GByteArray *tails, GHashTable *known,
 
 void keywords_cut(struct vocabulary *v)
 {
+	/* The runtime compares eight bytes at a time. */
+	static const guint8 padding[8];
 	GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
 
 	g_byte_array_append(v->tails, (const guint8 *)"", 1);
@@ -126,6 +128,7 @@ void keywords_cut(struct vocabulary *v)
 		    shorter == i ? 0 : (uint8_t)strlen(keyword_at(v, shorter)->text);
 		k->row.tail = (uint16_t)tail_place(v->tails, known, tail);
 	}
+	g_byte_array_append(v->tails, padding, sizeof(padding));
 	g_hash_table_destroy(known);
 }
 

@@ -145,6 +145,58 @@ static void add_rule(struct tables *t, const struct rule *rule)
 	}
 }
 
+/* has_subject - is an enhanced code of this list in a bucket? */
+static bool has_subject(const uint16_t *items, unsigned bucket)
+{
+	if (bucket >= BUCKET_FIRST_DIGIT)
+		return false;
+	for (unsigned n = *items++ / 3; n--; items += 3)
+		if (items[1] == STATUS_ANY || bucket_of(items[1]) == bucket)
+			return true;
+	return false;
+}
+
+/* has_digit - is a reply code of this list in a bucket? */
+static bool has_digit(const uint16_t *items, unsigned bucket)
+{
+	for (unsigned n = *items++; n--; items++) {
+		unsigned digit = *items >> 4 & 0xf;
+
+		if (bucket == BUCKET_FIRST_DIGIT + digit ||
+		    (bucket >= BUCKET_FIRST_DIGIT && digit == 0xf))
+			return true;
+	}
+	return false;
+}
+
+/* is_in_bucket - does a rule without match lines belong there? */
+static bool is_in_bucket(const struct tables *t, unsigned rule, unsigned bucket)
+{
+	const struct wb_rule_row *row =
+	    &g_array_index(t->rules, struct wb_rule_row, rule);
+	const uint16_t *lists = (const uint16_t *)(void *)t->lists->data;
+
+	return row->statuses ? has_subject(lists + row->statuses, bucket)
+			     : has_digit(lists + row->codes, bucket);
+}
+
+/* fill_buckets - sort the rules without match lines */
+static void fill_buckets(struct tables *t)
+{
+	for (unsigned bucket = 0; bucket < CODE_BUCKETS; bucket++) {
+		uint32_t start = list_begin(t);
+
+		for (unsigned i = 0; i < t->code_rules->len; i++) {
+			unsigned rule =
+			    g_array_index(t->code_rules, uint16_t, i);
+
+			if (is_in_bucket(t, rule, bucket))
+				list_add(t, rule);
+		}
+		t->code_buckets[bucket] = list_end(t, start);
+	}
+}
+
 struct tables *tables_build(const struct model *model)
 {
 	struct tables *t = g_new0(struct tables, 1);
@@ -171,12 +223,13 @@ struct tables *tables_build(const struct model *model)
 	}
 	for (unsigned i = 0; i < model->rules->len; i++)
 		add_rule(t, model_rule(model, i));
+	fill_buckets(t);
 	return t;
 }
 
 struct wb_pack tables_pack(const struct tables *t)
 {
-	return (struct wb_pack){
+	struct wb_pack pack = {
 	    .magic = WB_PACK_MAGIC,
 	    .abi = WB_PACK_ABI,
 	    .size = sizeof(struct wb_pack),
@@ -189,6 +242,9 @@ struct wb_pack tables_pack(const struct tables *t)
 	    .rule_count = t->rules->len,
 	    .code_rule_count = t->code_rules->len,
 	    .provider_count = t->providers->len - 1};
+
+	memcpy(pack.code_buckets, t->code_buckets, sizeof(pack.code_buckets));
+	return pack;
 }
 
 void tables_free(struct tables *t)

@@ -14,6 +14,7 @@ struct tables {
 	GArray *rules;	  /* struct wb_rule_row */
 	GArray *providers; /* struct wb_provider_row, from 1 */
 	GArray *code_rules; /* uint16_t */
+	uint32_t code_buckets[CODE_BUCKETS];
 	struct wb_category_row categories[WB_CATEGORIES];
 	GHashTable *pooled; /* string -> its offset */
 };

@@ -10,12 +10,17 @@
 
 static inline bool is_digit(unsigned char c)
 {
-	return c >= '0' && c <= '9';
+	return (unsigned char)(c - '0') < 10;
+}
+
+static inline bool is_letter(unsigned char c)
+{
+	return (unsigned char)((c | 32) - 'a') < 26;
 }
 
 static inline bool is_alnum(unsigned char c)
 {
-	return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+	return is_digit(c) || is_letter(c);
 }
 
 static inline bool is_blank(unsigned char c)

@@ -55,8 +55,10 @@ static bool one_of(const unsigned char *word, size_t length,
 		   const char *const *list)
 {
 	for (; *list; list++) {
-		size_t i = 0;
+		size_t i = 1;
 
+		if (!length || (word[0] | 32) != **list)
+			continue;
 		while (i < length && (word[i] | 32) == (*list)[i])
 			i++;
 		if (i == length && !(*list)[i])
@@ -176,7 +178,6 @@ uint32_t codes_take(struct tokens *t, uint32_t start, uint32_t end)
 	const unsigned char *text = t->text, *limit = text + t->length;
 	const unsigned char *at, *after = NULL;
 	struct wb_status status;
-	enum before before;
 	unsigned code;
 
 	if (end - start != 3)
@@ -189,12 +190,15 @@ uint32_t codes_take(struct tokens *t, uint32_t start, uint32_t end)
 	at = status_after(text + end, limit);
 	if (at)
 		after = read_status(at, limit, &status);
-	before = word_before(text, start);
 	if (!after && !stands_first(text, start) &&
-	    !joins_lines(text + end, limit) && before != BEFORE_CODE &&
-	    !(t->codes.code_count && t->codes.code[0].code == code) &&
-	    (before == BEFORE_OTHER_NUMBER || !introduced(text, start)))
-		return 0;
+	    !joins_lines(text + end, limit) &&
+	    !(t->codes.code_count && t->codes.code[0].code == code)) {
+		enum before before = word_before(text, start);
+
+		if (before == BEFORE_OTHER_NUMBER ||
+		    (before != BEFORE_CODE && !introduced(text, start)))
+			return 0;
+	}
 	note_code(&t->codes, code, start);
 	if (!after)
 		return end;

@@ -45,12 +45,10 @@ bool code_fits(const struct wb_pack *pack, uint32_t list, unsigned code)
 	unsigned digits = code / 100 << 8 | code / 10 % 10 << 4 | code % 10;
 
 	for (unsigned n = *items++; n--; items++) {
-		unsigned mask = 0;
+		/* The top bits of an x and of no digit: 8 and 4. */
+		unsigned x = *items & *items << 1 & 0x888;
 
-		for (unsigned nibble = 0xf; nibble <= 0xf00; nibble <<= 4)
-			if ((*items & nibble) != nibble)
-				mask |= nibble;
-		if ((digits & mask) == (*items & mask))
+		if (((digits ^ *items) & ~(x | x >> 1 | x >> 2 | x >> 3)) == 0)
 			return true;
 	}
 	return false;
@@ -123,35 +121,52 @@ bool rule_applies(const struct wb_pack *pack, unsigned number,
 	return provider_fits(pack, rule, findings);
 }
 
+/* add_code_rule - add a rule without match lines if its codes stand in the
+ * text */
+static void add_code_rule(const struct wb_pack *pack, unsigned number,
+			  struct findings *findings)
+{
+	const struct wb_rule_row *rule = &pack->rules[number];
+	const struct codes *codes = &findings->codes;
+	const struct wb_span *code = NULL, *status = NULL;
+
+	if (rule->statuses &&
+	    !(status = find_status(pack, rule->statuses, codes)))
+		return;
+	if (rule->codes && !(code = find_code(pack, rule->codes, codes)))
+		return;
+	if (!provider_fits(pack, rule, findings))
+		return;
+	if (!status)
+		status = code;
+	findings_add(
+	    findings,
+	    &(struct hit){.rule = (uint16_t)number,
+			  .line = rule->line,
+			  .start = (uint32_t)status->start,
+			  .end = (uint32_t)(status->start + status->length)});
+}
+
 /* add_code_rules - add those whose codes stand in the text */
 static void add_code_rules(const struct wb_pack *pack,
 			   struct findings *findings)
 {
 	const struct codes *codes = &findings->codes;
+	unsigned buckets = 0;
 
-	if (!codes->code_count && !codes->status_count)
-		return;
-	for (unsigned i = 0; i < pack->code_rule_count; i++) {
-		unsigned number = pack->code_rules[i];
-		const struct wb_rule_row *rule = &pack->rules[number];
-		const struct wb_span *code = NULL, *status = NULL;
+	for (unsigned i = 0; i < codes->code_count; i++)
+		buckets |= 1u << (BUCKET_FIRST_DIGIT +
+				  codes->code[i].code / 10 % 10);
+	for (unsigned i = 0; i < codes->status_count; i++)
+		buckets |= 1u << bucket_of(codes->status[i].status.subject);
+	for (unsigned bucket = 0; buckets; bucket++, buckets >>= 1) {
+		const uint16_t *items =
+		    &pack->lists[pack->code_buckets[bucket]];
 
-		if (rule->codes &&
-		    !(code = find_code(pack, rule->codes, codes)))
+		if (!(buckets & 1))
 			continue;
-		if (rule->statuses &&
-		    !(status = find_status(pack, rule->statuses, codes)))
-			continue;
-		if (!provider_fits(pack, rule, findings))
-			continue;
-		if (!status)
-			status = code;
-		findings_add(findings,
-			     &(struct hit){.rule = (uint16_t)number,
-					   .line = rule->line,
-					   .start = (uint32_t)status->start,
-					   .end = (uint32_t)(status->start +
-							     status->length)});
+		for (unsigned n = *items++; n--; items++)
+			add_code_rule(pack, *items, findings);
 	}
 }
 
@@ -171,6 +186,13 @@ static bool is_beaten(const struct wb_pack *pack,
 	return false;
 }
 
+/* keep_hit - move a hit to a place further forward, or where it is */
+static void keep_hit(struct findings *findings, unsigned to, unsigned from)
+{
+	if (to != from)
+		findings->hits[to] = findings->hits[from];
+}
+
 /* keep_applying - drop the hits that do not apply, then the beaten ones */
 static void keep_applying(const struct wb_pack *pack, struct findings *findings)
 {
@@ -179,7 +201,7 @@ static void keep_applying(const struct wb_pack *pack, struct findings *findings)
 
 	for (unsigned i = 0; i < findings->hit_count; i++)
 		if (rule_applies(pack, findings->hits[i].rule, findings))
-			findings->hits[kept++] = findings->hits[i];
+			keep_hit(findings, kept++, i);
 	findings->hit_count = kept;
 	add_code_rules(pack, findings);
 	for (unsigned i = 0; i < findings->hit_count; i++)
@@ -187,7 +209,7 @@ static void keep_applying(const struct wb_pack *pack, struct findings *findings)
 	kept = 0;
 	for (unsigned i = 0; i < findings->hit_count; i++)
 		if (!beaten[i])
-			findings->hits[kept++] = findings->hits[i];
+			keep_hit(findings, kept++, i);
 	findings->hit_count = kept;
 }
 

@@ -11,7 +11,7 @@ void findings_clear(struct findings *findings, const struct wb_pack *pack)
 	size_t bytes = (pack->rule_count / 64 + 1) * sizeof(uint64_t);
 
 	findings->hit_count = 0;
-	memset(&findings->codes, 0, sizeof(findings->codes));
+	findings->codes.code_count = findings->codes.status_count = 0;
 	memset(findings->first, 0, sizeof(findings->first));
 	memset(findings->is_hit, 0, bytes);
 	memset(findings->is_out, 0, bytes);

@@ -126,16 +126,16 @@ static bool find_chain(const struct scan *scan, unsigned chain, uint32_t near,
 static void add_hit(struct scan *scan, const struct wb_use *use,
 		    const struct stretch *match)
 {
-	struct hit hit = {
-	    .rule = use->target,
-	    .words = match->words,
-	    .line = scan->pack->rules[use->target].line + use->line,
-	    .start = match->start,
-	    .end = scan->tokens[match->last % TOKENS_KEPT].end,
-	    .capture_count = match->capture_count,
-	};
+	struct hit hit;
 
-	memcpy(hit.captures, match->captures, sizeof(hit.captures));
+	hit.rule = use->target;
+	hit.words = match->words;
+	hit.line = scan->pack->rules[use->target].line + use->line;
+	hit.start = match->start;
+	hit.end = scan->tokens[match->last % TOKENS_KEPT].end;
+	hit.capture_count = match->capture_count;
+	for (unsigned i = 0; i < match->capture_count; i++)
+		hit.captures[i] = match->captures[i];
 	findings_add(scan->findings, &hit);
 }
 
@@ -227,25 +227,36 @@ static void join(struct scan *scan, const struct wb_phrase *phrase)
 	}
 }
 
+/* use_alone - do what follows from a phrase by itself */
+static void use_alone(struct scan *scan, const struct wb_phrase *phrase)
+{
+	const struct wb_use *use = &scan->pack->uses[phrase->uses];
+	struct stretch match;
+
+	/* Words that keep a rule out are many; where they stand is nothing. */
+	while (use->type == USE_UNLESS) {
+		bit_set(scan->findings->is_out, use->target);
+		if (use++->last)
+			return;
+	}
+	begin(&match, scan, phrase, scan->count - 1);
+	do
+		follow(scan, use, &match);
+	while (!use++->last);
+}
+
 /* use_phrase - do what follows from a phrase that ends at the last token */
-static void use_phrase(struct scan *scan, const struct wb_phrase *phrase)
+static inline void use_phrase(struct scan *scan, const struct wb_phrase *phrase)
 {
 	if (phrase->joins)
 		join(scan, phrase);
-	if (phrase->uses) {
-		const struct wb_use *use = &scan->pack->uses[phrase->uses];
-		struct stretch match;
-
-		begin(&match, scan, phrase, scan->count - 1);
-		do
-			follow(scan, use, &match);
-		while (!use++->last);
-	}
+	if (phrase->uses)
+		use_alone(scan, phrase);
 	if (phrase->chain)
 		note_beginning(scan, phrase->chain);
 }
 
-void use_found(struct scan *scan, unsigned found)
+void use_phrases(struct scan *scan, unsigned found)
 {
 	const struct wb_pack *pack = scan->pack;
 

@@ -40,8 +40,15 @@ struct scan {
 	bool names_provider; /* may the token at hand name the provider? */
 };
 
-/* use_found - do what follows from all phrases of a list of pack->found, which
+/* use_phrases - do what follows from all phrases of a list of pack->found, which
  * end at the last token */
-void use_found(struct scan *scan, unsigned found);
+void use_phrases(struct scan *scan, unsigned found);
+
+/* use_found - the same; most lists are empty */
+static inline void use_found(struct scan *scan, unsigned found)
+{
+	if (found)
+		use_phrases(scan, found);
+}
 
 #endif

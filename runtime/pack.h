@@ -131,6 +131,20 @@ struct wb_join {
 	uint16_t last;	 /* no further row belongs to the phrase */
 };
 
+/* Rules that have no match line: those with enhanced codes by the subjects of
+ * these, 0 to 7 and all others; those without by the second digits of their
+ * reply codes. */
+enum {
+	BUCKET_SUBJECT_OTHER = 8,
+	BUCKET_FIRST_DIGIT = 9,
+	CODE_BUCKETS = BUCKET_FIRST_DIGIT + 10
+};
+
+static inline unsigned bucket_of(unsigned subject)
+{
+	return subject < BUCKET_SUBJECT_OTHER ? subject : BUCKET_SUBJECT_OTHER;
+}
+
 struct wb_category_row {
 	uint32_t name, title, meaning, tell_sender, tell_operator;
 	uint32_t codes, statuses; /* lists */
@@ -185,6 +199,7 @@ struct wb_pack {
 	const struct wb_provider_row *providers;  /* from 1 */
 	const struct wb_rule_row *rules;
 	const uint16_t *code_rules; /* rules that have no match line */
+	uint32_t code_buckets[CODE_BUCKETS]; /* the same, as lists */
 	const uint16_t *lists;
 	const char *strings;
 	uint32_t rule_count, code_rule_count, provider_count;

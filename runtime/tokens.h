@@ -51,6 +51,16 @@ struct codes {
 	struct status_seen status[CODES_MAX];
 };
 
+enum { WINDOW_BYTES = 256 };
+
+/* A stretch of the text in lower case, for the short way through plain words
+ * (plain.re).  NULs stand behind it, so that reading on does no harm. */
+struct window {
+	uint32_t from, to; /* of the text */
+	bool more;	   /* the text goes on behind it */
+	unsigned char folded[WINDOW_BYTES + 32];
+};
+
 struct tokens {
 	const unsigned char *text;
 	uint32_t length, at;
@@ -58,6 +68,7 @@ struct tokens {
 	uint32_t words_until;	      /* before it, no host can start */
 	const struct wb_pack *pack;   /* null: symbols are not looked up */
 	struct codes codes;	    /* those met so far */
+	struct window window;	    /* used with a pack */
 };
 
 /* tokens_start - begin to read a text; pack may be null */

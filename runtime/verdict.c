@@ -207,12 +207,13 @@ static void fill_also(const struct wb_pack *pack,
 static void fill_provider(const struct wb_pack *pack,
 			  const struct findings *findings, struct wb_verdict *v)
 {
-	unsigned i = 1;
+	unsigned i = 0, word = 0;
 
-	while (i <= pack->provider_count && !bit_get(findings->speaks, i))
-		i++;
-	if (i > pack->provider_count)
-		i = 0;
+	while (word < pack->provider_count / 64 && !findings->speaks[word])
+		word++;
+	if (findings->speaks[word])
+		for (i = word * 64; !bit_get(findings->speaks, i);)
+			i++;
 	v->provider = pack->strings + pack->providers[i].name;
 	v->provider_title = pack->strings + pack->providers[i].title;
 }

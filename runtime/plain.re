@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * plain.re - the short way for plain words, which most of a text are
+ *
+ * A word of ASCII letters and digits, with a blank or the like behind it, can
+ * only be that word: no host, address or number.  So a stretch of the text is
+ * folded into a window, the keyword scanner runs on it, and what is left of
+ * the word is passed over.  All else is left to the scanners of token.re,
+ * which find the same words, only later.
+ */
+#include "plain.h"
+
+#include <string.h>
+
+/* fold16 - 16 bytes in lower case; written so that compilers do all at once */
+static void fold16(unsigned char *restrict to,
+		   const unsigned char *restrict from)
+{
+	for (int i = 0; i < 16; i++) {
+		unsigned char c = from[i];
+		unsigned char is_upper = (unsigned char)(c - 'A') < 26;
+
+		to[i] = (unsigned char)(c | is_upper << 5);
+	}
+}
+
+void window_move(struct window *w, const unsigned char *text, uint32_t at,
+		 uint32_t length)
+{
+	uint32_t size = length - at < WINDOW_BYTES ? length - at : WINDOW_BYTES;
+	uint32_t whole = size & ~15u;
+	unsigned char last[16] = {0};
+
+	for (uint32_t i = 0; i < whole; i += 16)
+		fold16(w->folded + i, text + at + i);
+	memcpy(last, text + at + whole, size - whole);
+	fold16(w->folded + whole, last);
+	memset(w->folded + whole + 16, 0, 16);
+	w->from = at;
+	w->to = at + size;
+	w->more = at + size < length;
+}
+
+/* word_end - the end of a word of which `at` is a part or the end; null where
+ * what stands behind it may belong to it */
+static const unsigned char *word_end(const unsigned char *at)
+{
+	const unsigned char *const start = at;
+	const unsigned char *marker;
+
+	/*!re2c
+	re2c:api = default;
+	re2c:yyfill:enable = 0;
+	re2c:define:YYCTYPE = "unsigned char";
+	re2c:define:YYCURSOR = at;
+	re2c:define:YYMARKER = marker;
+
+	alnum = [0-9a-z];
+	joint = [.:_'`] | "-";
+	stop  = [^] \ alnum \ joint \ [\x80-\xff];
+	break = [\x00-\x20,;()<>"] | "[" | "]";
+
+	stop | joint break   { return start; }
+	alnum+ / stop        { return at; }
+	alnum+ / joint break { return at; }
+	*                    { return NULL; }
+	*/
+}
+
+/* has_tail - does the window go on with a keyword's tail? */
+static bool has_tail(const uint8_t *tail, const unsigned char *at)
+{
+	static const unsigned char masks[16] = {0xff, 0xff, 0xff, 0xff,
+						0xff, 0xff, 0xff, 0xff};
+	unsigned length = *tail++;
+	uint64_t here, there, mask;
+
+	while (length > 8) {
+		if (*tail++ != *at++)
+			return false;
+		length--;
+	}
+	memcpy(&here, at, 8);
+	memcpy(&there, tail, 8);
+	memcpy(&mask, masks + 8 - length, 8);
+	return ((here ^ there) & mask) == 0;
+}
+
+bool plain_word(const struct window *w, const struct wb_pack *pack,
+		struct token *token)
+{
+	const unsigned char *start = w->folded + (token->start - w->from);
+	const unsigned char *end = start, *keyword = NULL;
+	uint32_t number = pack->keyword(start);
+	const struct wb_keyword *row = &pack->keywords[number];
+
+	if (number != KEYWORD_NONE) {
+		unsigned length = row->cut;
+
+		if (row->tail) {
+			const uint8_t *tail = pack->tails + row->tail;
+
+			if (has_tail(tail, start + length)) {
+				length += *tail;
+			} else {
+				length = row->shorter_length;
+				row = &pack->keywords[row->shorter];
+			}
+		}
+		end += length;
+		keyword = length ? end : NULL;
+	}
+	end = word_end(end);
+	if (!end || (w->more && end + 1 >= w->folded + (w->to - w->from)))
+		return false;
+	token->end = token->start + (uint32_t)(end - start);
+	token->type = TOKEN_WORD;
+	token->symbol = !keyword	? SYMBOL_OTHER
+			: end == keyword ? row->whole
+					 : row->longer;
+	return true;
+}
