@@ -22,7 +22,7 @@ struct builder {
 	GPtrArray *states;   /* struct state */
 	GHashTable *by_set;  /* its nodes as GBytes -> number + 1 */
 	GArray **root_nodes; /* by symbol: where the root's edges lead */
-	GArray *touched;      /* symbols that follow() has led on */
+	GArray *touched;     /* symbols that follow() has led on */
 	struct found_lists *found;
 };
 

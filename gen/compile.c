@@ -51,16 +51,14 @@ static unsigned new_phrase(struct compiler *c, unsigned words)
 static void mark(struct compiler *c, unsigned phrase, const struct item *items,
 		 unsigned count)
 {
-	struct draft *draft = draft_at(c->drafts, phrase);
+	struct wb_marks *marks = &draft_at(c->drafts, phrase)->marks;
 
 	for (unsigned i = 0; i < count; i++) {
 		const struct word *word = items[i].words;
 
-		if (word->type == WORD_KIND &&
-		    draft->mark_count < PHRASE_MARKS_MAX)
-			draft->marks[draft->mark_count++] =
-			    (struct wb_mark){(uint8_t)word->kind,
-					     (uint8_t)(count - 1 - i)};
+		if (word->type == WORD_KIND && marks->count < PHRASE_MARKS_MAX)
+			marks->mark[marks->count++] = (struct wb_mark){
+			    (uint8_t)word->kind, (uint8_t)(count - 1 - i)};
 	}
 }
 
@@ -139,9 +137,8 @@ static void add_use(struct compiler *c, unsigned phrase, struct draft_use use)
 static unsigned add_chain(struct compiler *c, unsigned phrase, bool words,
 			  struct draft_use use)
 {
-	char *key =
-	    g_strdup_printf("%u %u %u %u %u", phrase, use.after, use.gap_min,
-			    use.gap_max, use.gap_capture);
+	char *key = g_strdup_printf("%u %u %u %u %u", phrase, use.after,
+				    use.gap_min, use.gap_max, use.gap_capture);
 	gpointer known = g_hash_table_lookup(c->chains, key);
 	unsigned number = ++c->chain_count;
 
@@ -201,8 +198,8 @@ static void add_wording(struct compiler *c, const struct wording *w,
 			add_use(c, phrase, use);
 			return;
 		}
-		use = (struct draft_use){
-		    .after = add_chain(c, phrase, words, use)};
+		use = (struct draft_use){.after =
+					     add_chain(c, phrase, words, use)};
 		if (w->items[i].type == ITEM_GAP) {
 			use.gap_min = w->items[i].gap_min;
 			use.gap_max = w->items[i].gap_max;
@@ -219,8 +216,7 @@ static void add_lines(struct compiler *c, const struct line *line,
 {
 	for (; line; line = line->next) {
 		GPtrArray *wordings = expand_line(c->model, line);
-		struct purpose purpose = {type, target,
-						  line->number - first};
+		struct purpose purpose = {type, target, line->number - first};
 
 		c->out->wordings += wordings->len;
 		c->place = line->place;

@@ -16,7 +16,7 @@ struct compiled {
 	GArray *uses;	/* struct wb_use; 0 is none */
 	GArray *joins;	/* struct wb_join; 0 is none */
 	GArray *groups; /* uint16_t */
-	GArray *marks;	/* struct wb_mark */
+	GArray *marks;	/* struct wb_marks; 0 is none */
 	GArray *chain_lines; /* struct place: a line for each chain */
 	unsigned chains, first_longer; /* as in struct wb_pack */
 	unsigned wordings;

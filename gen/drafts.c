@@ -64,7 +64,8 @@ static int compare_uses(gconstpointer a, gconstpointer b)
 
 	if (x->after != y->after)
 		return compare_numbers(x->after, y->after);
-	if (x->type != y->type && (x->type == USE_UNLESS || y->type == USE_UNLESS))
+	if (x->type != y->type &&
+	    (x->type == USE_UNLESS || y->type == USE_UNLESS))
 		return x->type == USE_UNLESS ? -1 : 1;
 	if (x->target != y->target)
 		return compare_numbers(x->target, y->target);
@@ -126,8 +127,8 @@ static unsigned put_joins(struct finisher *f, const GArray *uses, unsigned from)
 			    .groups = (uint16_t)f->out->groups->len};
 
 			g_array_append_val(rows, new);
-			row = &g_array_index(rows, struct wb_join,
-					     rows->len - 1);
+			row =
+			    &g_array_index(rows, struct wb_join, rows->len - 1);
 		}
 		row->chains |= (uint64_t)1 << chain % 64;
 		g_array_append_val(f->out->groups, group);
@@ -165,10 +166,8 @@ static unsigned put_phrase(struct finisher *f, struct draft *draft)
 		row.uses = (uint16_t)put_uses(f, draft->uses, 0, alone);
 	row.joins = (uint16_t)put_joins(f, draft->uses, alone);
 	row.chain = (uint16_t)f->renamed[draft->chain];
-	row.marks = (uint16_t)place_of(f, 'm', f->out->marks, draft->marks,
-				       draft->mark_count);
-	row.words = (uint8_t)draft->words;
-	row.mark_count = (uint8_t)draft->mark_count;
+	row.words = draft->words & 63;
+	row.marks = place_of(f, 'm', f->out->marks, &draft->marks, 1) & 1023;
 	return place_of(f, 'p', f->out->phrase, &row, 1);
 }
 
@@ -209,8 +208,8 @@ static void rename_chains(struct finisher *f, const GArray *ranks,
 static void move_lines(struct finisher *f)
 {
 	GArray *lines = f->out->chain_lines;
-	struct place *old = g_memdup2(lines->data,
-				      lines->len * sizeof(struct place));
+	struct place *old =
+	    g_memdup2(lines->data, lines->len * sizeof(struct place));
 
 	for (unsigned i = 0; i < lines->len; i++)
 		g_array_index(lines, struct place, f->renamed[i]) = old[i];
@@ -257,7 +256,7 @@ void drafts_finish(GArray *drafts, unsigned chain_count, struct compiled *out)
 	out->uses = new_rows(sizeof(struct wb_use));
 	out->joins = new_rows(sizeof(struct wb_join));
 	out->groups = g_array_new(FALSE, TRUE, sizeof(uint16_t));
-	out->marks = g_array_new(FALSE, TRUE, sizeof(struct wb_mark));
+	out->marks = new_rows(sizeof(struct wb_marks));
 	f.known = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
 					(GDestroyNotify)g_bytes_unref, NULL);
 	number_chains(&f, chain_count);

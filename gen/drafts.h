@@ -17,8 +17,7 @@ struct draft_use {
 struct draft {
 	unsigned words;
 	unsigned chain; /* that it begins; 0: none */
-	unsigned mark_count;
-	struct wb_mark marks[PHRASE_MARKS_MAX];
+	struct wb_marks marks;
 	GArray *uses; /* struct draft_use */
 	unsigned row; /* its number in the pack */
 };

@@ -149,16 +149,20 @@ static void emit_phrases(const struct compiled *c, FILE *out)
 		const struct wb_phrase *p =
 		    &g_array_index(c->phrase, struct wb_phrase, i);
 
-		fprintf(out, "\t{%u, %u, %u, %u, %u, %u},\n", p->uses,
-			p->joins, p->chain, p->marks, p->words, p->mark_count);
+		fprintf(out, "\t{%u, %u, %u, %u, %u},\n", p->uses, p->joins,
+			p->chain, p->words, p->marks);
 	}
 	close_rows(out);
-	open_rows("wb_mark", "marks", out);
+	open_rows("wb_marks", "marks", out);
 	for (unsigned i = 0; i < c->marks->len; i++) {
-		const struct wb_mark *m =
-		    &g_array_index(c->marks, struct wb_mark, i);
+		const struct wb_marks *m =
+		    &g_array_index(c->marks, struct wb_marks, i);
 
-		fprintf(out, "\t{%u, %u},\n", m->kind, m->back);
+		fprintf(out, "\t{%u, {", m->count);
+		for (unsigned j = 0; j < PHRASE_MARKS_MAX; j++)
+			fprintf(out, "{%u, %u}, ", m->mark[j].kind,
+				m->mark[j].back);
+		fputs("}},\n", out);
 	}
 	close_rows(out);
 	open_rows("wb_found", "found", out);
@@ -210,8 +214,7 @@ static void emit_keywords(const struct vocabulary *v, FILE *out)
 	close_rows(out);
 	fputs("static const uint8_t tails[] = {", out);
 	for (unsigned i = 0; i < v->tails->len; i++)
-		fprintf(out, "%s%u,", i % 16 ? " " : "\n\t",
-			v->tails->data[i]);
+		fprintf(out, "%s%u,", i % 16 ? " " : "\n\t", v->tails->data[i]);
 	fputs("\n};\n\n", out);
 }
 
@@ -233,8 +236,8 @@ static void emit_automaton(const char *name, const struct built_automaton *a,
 		const struct wb_step *s =
 		    &g_array_index(a->steps, struct wb_step, i);
 
-		fprintf(out, "%s{%u, %u, %u},", i % 6 ? " " : "\n\t",
-			s->symbol, s->next, s->found);
+		fprintf(out, "%s{%u, %u, %u},", i % 6 ? " " : "\n\t", s->symbol,
+			s->next, s->found);
 	}
 	fputs("\n};\n\n", out);
 }

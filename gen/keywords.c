@@ -38,8 +38,8 @@ static unsigned shared(const struct vocabulary *v, unsigned i)
 	if (i > 0)
 		most = shared_start(text, keyword_at(v, i - 1)->text);
 	if (i + 1 < v->keywords->len)
-		most = MAX(most,
-			   shared_start(text, keyword_at(v, i + 1)->text));
+		most =
+		    MAX(most, shared_start(text, keyword_at(v, i + 1)->text));
 	return most;
 }
 
@@ -48,8 +48,8 @@ static gunichar case_of(gunichar c)
 {
 	gunichar upper = g_unichar_toupper(c);
 
-	if (c < 0x80 || (upper >= 0x80 && upper < 0x800 &&
-			 lower_letter(upper) == c))
+	if (c < 0x80 ||
+	    (upper >= 0x80 && upper < 0x800 && lower_letter(upper) == c))
 		return c;
 	return upper;
 }
@@ -125,7 +125,9 @@ void keywords_cut(struct vocabulary *v)
 			continue;
 		k->row.shorter = (uint16_t)shorter;
 		k->row.shorter_length =
-		    shorter == i ? 0 : (uint8_t)strlen(keyword_at(v, shorter)->text);
+		    shorter == i
+			? 0
+			: (uint8_t)strlen(keyword_at(v, shorter)->text);
 		k->row.tail = (uint16_t)tail_place(v->tails, known, tail);
 	}
 	g_byte_array_append(v->tails, padding, sizeof(padding));

@@ -51,7 +51,7 @@ static GBytes *key_of(const struct state *state, bool root,
 	for (unsigned e = 0; e < state->edges->len; e++) {
 		const struct edge *edge = edge_at(state->edges, e);
 		unsigned row[3] = {edge->symbol, class[edge->next],
-				   edge->found};
+				   edge -> found};
 
 		g_array_append_vals(key, row, 3);
 	}
@@ -64,9 +64,8 @@ static GBytes *key_of(const struct state *state, bool root,
  * root's is 0; states left out get no class. */
 static unsigned part(const GPtrArray *states, unsigned *class)
 {
-	GHashTable *known =
-	    g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-				  (GDestroyNotify)g_bytes_unref, NULL);
+	GHashTable *known = g_hash_table_new_full(
+	    g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
 	unsigned *parted = g_new0(unsigned, states->len);
 	unsigned count;
 

@@ -13,11 +13,11 @@
 #include <string.h>
 
 struct layout {
-	GArray *steps;	   /* struct wb_step */
-	GArray *skip;	   /* by step: itself if it is free, else one further on
+	GArray *steps;     /* struct wb_step */
+	GArray *skip;      /* by step: itself if it is free, else one further on
 			    * that all before are taken */
 	GHashTable *bases; /* edges as GBytes -> base + 1 */
-	GArray *taken;	   /* by base: is it a state's? */
+	GArray *taken;     /* by base: is it a state's? */
 	unsigned symbols;
 };
 
@@ -91,10 +91,9 @@ static unsigned place(struct layout *l, const GArray *edges)
 		unsigned at = base * BASE_UNIT + edge->symbol;
 
 		g_array_index(l->skip, unsigned, at) = at + 1;
-		*step_at(l->steps, at) =
-		    (struct wb_step){(uint16_t)edge->symbol,
-				     (uint16_t)edge->next,
-				     (uint16_t)edge->found};
+		*step_at(l->steps, at) = (struct wb_step){
+		    (uint16_t)edge->symbol, (uint16_t)edge->next,
+		    (uint16_t)edge->found};
 	}
 	return base;
 }
@@ -148,8 +147,7 @@ void states_lay_out(const GPtrArray *states, unsigned symbols,
 		unsigned base = base_for(&l, state->edges);
 
 		built->most = MAX(built->most, base);
-		g_array_index(built->states, struct wb_state,
-			      order[i].number) =
+		g_array_index(built->states, struct wb_state, order[i].number) =
 		    (struct wb_state){(uint16_t)base, (uint16_t)state->fail};
 	}
 	built->most = MAX(built->most, states->len);

@@ -38,13 +38,13 @@ static void capture(struct stretch *match, const struct scan *scan,
 static void extend(struct stretch *match, const struct scan *scan,
 		   const struct wb_phrase *phrase, uint32_t last)
 {
-	match->words += phrase->words;
-	match->last = last;
-	for (unsigned i = 0; i < phrase->mark_count; i++) {
-		struct wb_mark mark = scan->pack->marks[phrase->marks + i];
+	const struct wb_marks *marks = &scan->pack->marks[phrase->marks];
 
-		capture(match, scan, mark.kind, last - mark.back);
-	}
+	match->words = (uint16_t)(match->words + phrase->words);
+	match->last = last;
+	for (unsigned i = 0; i < marks->count; i++)
+		capture(match, scan, marks->mark[i].kind,
+			last - marks->mark[i].back);
 }
 
 /* begin - a stretch of a phrase by itself */

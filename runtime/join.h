@@ -40,8 +40,8 @@ struct scan {
 	bool names_provider; /* may the token at hand name the provider? */
 };
 
-/* use_phrases - do what follows from all phrases of a list of pack->found, which
- * end at the last token */
+/* use_phrases - do what follows from all phrases of a list of pack->found,
+ * which end at the last token */
 void use_phrases(struct scan *scan, unsigned found);
 
 /* use_found - the same; most lists are empty */

@@ -37,6 +37,7 @@ enum {
 	PHRASE_WORDS_MAX = 48, /* words of one phrase */
 	PHRASE_MARKS_MAX = 4,  /* placeholders of one match */
 	CHAINS_MAX = 8192,     /* chains of one pack, 0 counted */
+	MARKS_MAX = 1024,      /* rows of marks */
 	CHAINS_KEPT = 256, /* ends of longer chains, while a gap is open */
 	PACK_RULES_MAX = 16384, /* rules of one pack */
 	PROVIDERS_MAX = 512
@@ -92,13 +93,18 @@ struct wb_mark {
 	uint8_t kind, back;
 };
 
+struct wb_marks {
+	uint8_t count;
+	struct wb_mark mark[PHRASE_MARKS_MAX];
+};
+
 /* Words that follow each other directly, and what follows from them. */
 struct wb_phrase {
 	uint16_t uses;	/* those of the phrase by itself; 0: none */
 	uint16_t joins; /* those after a gap; 0: none */
 	uint16_t chain; /* that it begins; 0: none */
-	uint16_t marks; /* first in pack->marks */
-	uint8_t words, mark_count;
+	uint16_t words : 6;
+	uint16_t marks : 10; /* row of pack->marks; row 0 holds none */
 };
 
 enum wb_use_type {
@@ -194,7 +200,7 @@ struct wb_pack {
 	const struct wb_use *uses;
 	const struct wb_join *joins;
 	const uint16_t *groups;
-	const struct wb_mark *marks;
+	const struct wb_marks *marks;
 	const struct wb_category_row *categories; /* [WB_CATEGORIES] */
 	const struct wb_provider_row *providers;  /* from 1 */
 	const struct wb_rule_row *rules;

@@ -11,10 +11,11 @@
 void window_move(struct window *window, const unsigned char *text, uint32_t at,
 		 uint32_t length);
 
-/* plain_word - read the word that starts with the letter at token->start, a
- * place in the window; false where only the other scanners can tell what it
- * is */
-bool plain_word(const struct window *window, const struct wb_pack *pack,
-		struct token *token);
+/* next_address - note where the next address at or after tokens->at stands */
+void next_address(struct tokens *tokens);
+
+/* read_other - read the token at tokens->at, which is no plain word; END for a
+ * byte that belongs to none */
+void read_other(struct tokens *tokens, struct token *token);
 
 #endif

@@ -54,6 +54,7 @@ static const unsigned char *word_end(const unsigned char *at)
 	re2c:define:YYCTYPE = "unsigned char";
 	re2c:define:YYCURSOR = at;
 	re2c:define:YYMARKER = marker;
+	re2c:bit-vectors = 1;
 
 	alnum = [0-9a-z];
 	joint = [.:_'`] | "-";
@@ -86,7 +87,10 @@ static bool has_tail(const uint8_t *tail, const unsigned char *at)
 	return ((here ^ there) & mask) == 0;
 }
 
-bool plain_word(const struct window *w, const struct wb_pack *pack,
+/* plain_word - read the word that starts with the letter at token->start, a
+ * place in the window; false where only the other scanners can tell what it
+ * is */
+static bool plain_word(const struct window *w, const struct wb_pack *pack,
 		struct token *token)
 {
 	const unsigned char *start = w->folded + (token->start - w->from);
@@ -119,4 +123,50 @@ bool plain_word(const struct window *w, const struct wb_pack *pack,
 			: end == keyword ? row->whole
 					 : row->longer;
 	return true;
+}
+
+/* By byte: a blank for what belongs to no token and begins no address, a for a
+ * letter, + for what else a token may begin with. */
+static const char beginnings[256] = "                                "
+				    "                ++++++++++      "
+				    " aaaaaaaaaaaaaaaaaaaaaaaaaa +  +"
+				    " aaaaaaaaaaaaaaaaaaaaaaaaaa     "
+				    "++++++++++++++++++++++++++++++++"
+				    "++++++++++++++++++++++++++++++++"
+				    "++++++++++++++++++++++++++++++++"
+				    "++++++++++++++++++++++++++++++++";
+
+/* try_plain - read a plain word, the short way */
+static bool try_plain(struct tokens *t, struct token *token)
+{
+	uint32_t at = token->start;
+
+	if (beginnings[t->text[at]] != 'a' || at == t->address || !t->pack)
+		return false;
+	if (at + KEYWORD_BYTES_MAX >= t->window.to && t->window.more)
+		window_move(&t->window, t->text, at, t->length);
+	if (!plain_word(&t->window, t->pack, token))
+		return false;
+	t->at = token->end;
+	return true;
+}
+
+bool tokens_next(struct tokens *t, struct token *token)
+{
+	for (;;) {
+		uint32_t at = t->at;
+
+		while (at < t->length && beginnings[t->text[at]] == ' ')
+			at++;
+		t->at = token->start = at;
+		if (at >= t->length)
+			return false;
+		if (at > t->address_at)
+			next_address(t);
+		if (try_plain(t, token))
+			return true;
+		read_other(t, token);
+		if (token->type != TOKEN_END)
+			return true;
+	}
 }

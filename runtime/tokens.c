@@ -19,8 +19,7 @@ static bool is_local(unsigned char c)
 	return is_alnum(c) || is_in(c, "!#$%&'*+/=?^_`{|}~.-");
 }
 
-/* find_address - note where the next address at or after `at` stands */
-static void find_address(struct tokens *t)
+void next_address(struct tokens *t)
 {
 	const unsigned char *text = t->text;
 	uint32_t at = t->at;
@@ -57,7 +56,7 @@ void tokens_start(struct tokens *tokens, const struct wb_pack *pack,
 	tokens->codes.code_count = tokens->codes.status_count = 0;
 	tokens->length = length < UINT32_MAX ? (uint32_t)length : UINT32_MAX;
 	tokens->pack = pack;
-	find_address(tokens);
+	next_address(tokens);
 	if (pack)
 		window_move(&tokens->window, tokens->text, 0, tokens->length);
 }
@@ -115,32 +114,6 @@ static uint32_t glued_code(const struct tokens *t, const struct token *word)
 		   : 0;
 }
 
-/* By byte: a blank for what belongs to no token and begins no address, a for a
- * letter, + for what else a token may begin with. */
-static const char beginnings[256] = "                                "
-				    "                ++++++++++      "
-				    " aaaaaaaaaaaaaaaaaaaaaaaaaa +  +"
-				    " aaaaaaaaaaaaaaaaaaaaaaaaaa     "
-				    "++++++++++++++++++++++++++++++++"
-				    "++++++++++++++++++++++++++++++++"
-				    "++++++++++++++++++++++++++++++++"
-				    "++++++++++++++++++++++++++++++++";
-
-/* try_plain - read a plain word, the short way */
-static inline bool try_plain(struct tokens *t, struct token *token)
-{
-	uint32_t at = token->start;
-
-	if (beginnings[t->text[at]] != 'a' || at == t->address || !t->pack)
-		return false;
-	if (at + KEYWORD_BYTES_MAX >= t->window.to && t->window.more)
-		window_move(&t->window, t->text, at, t->length);
-	if (!plain_word(&t->window, t->pack, token))
-		return false;
-	t->at = token->end;
-	return true;
-}
-
 /* take_code - is it a number that stands for a code? */
 static bool take_code(struct tokens *t, struct token *token)
 {
@@ -160,8 +133,7 @@ static bool take_code(struct tokens *t, struct token *token)
 	return true;
 }
 
-/* read_other - read a token that is no plain word */
-static void read_other(struct tokens *t, struct token *token)
+void read_other(struct tokens *t, struct token *token)
 {
 	token->type = read_token(t);
 	token->end = t->at;
@@ -177,24 +149,4 @@ static void read_other(struct tokens *t, struct token *token)
 		return;
 	token->symbol = symbol_of(t->pack, t->text + token->start,
 				  t->text + token->end, token->type);
-}
-
-bool tokens_next(struct tokens *t, struct token *token)
-{
-	for (;;) {
-		uint32_t at = t->at;
-
-		while (at < t->length && beginnings[t->text[at]] == ' ')
-			at++;
-		t->at = token->start = at;
-		if (at >= t->length)
-			return false;
-		if (at > t->address_at)
-			find_address(t);
-		if (try_plain(t, token))
-			return true;
-		read_other(t, token);
-		if (token->type != TOKEN_END)
-			return true;
-	}
 }
