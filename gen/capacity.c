@@ -185,6 +185,7 @@ void capacity_check(const struct model *model, const struct compiled *c)
 	    {"providers", model->providers->len, PROVIDERS_MAX - 1},
 	    {"beginnings before a gap", c->chains, CHAINS_MAX},
 	    {"phrases", c->phrase->len, NUMBERS_MAX},
+	    {"words that keep rules out", c->outs->len, NUMBERS_MAX},
 	    {"rows of placeholders", c->marks->len, MARKS_MAX},
 	    {"consequences of phrases", c->uses->len, NUMBERS_MAX},
 	};

@@ -24,6 +24,7 @@ struct compiler {
 	struct compiled *out;
 	struct place place; /* of the line at hand */
 	GArray *drafts;     /* struct draft */
+	GArray *outs;       /* struct draft_out */
 	GHashTable *chains; /* what leads to a chain -> its number */
 	GHashTable *seen;   /* uses that are there already */
 	unsigned chain_count;
@@ -179,6 +180,15 @@ static unsigned add_part(struct compiler *c, const struct item *items,
 					: words_phrase(c, items, count);
 }
 
+/* add_out - a phrase of words by itself keeps a rule out */
+static void add_out(struct compiler *c, unsigned phrase, unsigned rule)
+{
+	struct draft_out out = {
+	    rule, add_chain(c, phrase, true, (struct draft_use){0})};
+
+	g_array_append_val(c->outs, out);
+}
+
 /* add_wording - cut a wording into its parts and chain them */
 static void add_wording(struct compiler *c, const struct wording *w,
 			struct purpose purpose)
@@ -195,7 +205,10 @@ static void add_wording(struct compiler *c, const struct wording *w,
 			use.type = purpose.type;
 			use.target = purpose.target;
 			use.line = purpose.line;
-			add_use(c, phrase, use);
+			if (use.type == USE_UNLESS && words && !use.after)
+				add_out(c, phrase, use.target);
+			else
+				add_use(c, phrase, use);
 			return;
 		}
 		use = (struct draft_use){.after =
@@ -267,7 +280,7 @@ static void finish(struct compiler *c)
 {
 	struct compiled *out = c->out;
 
-	drafts_finish(c->drafts, c->chain_count, out);
+	drafts_finish(c->drafts, c->outs, c->chain_count, out);
 	rename_phrases(&out->phrase_tree, c->drafts);
 	rename_phrases(&out->name_tree, c->drafts);
 	vocabulary_finish(out->vocabulary);
@@ -286,6 +299,7 @@ struct compiled *compile(const struct model *model)
 	tree_init(&out->name_tree);
 	c.drafts = g_array_new(FALSE, TRUE, sizeof(struct draft));
 	g_array_set_clear_func(c.drafts, draft_clear);
+	c.outs = g_array_new(FALSE, FALSE, sizeof(struct draft_out));
 	c.chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	c.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (unsigned i = 0; i < model->providers->len; i++)
@@ -297,6 +311,7 @@ struct compiled *compile(const struct model *model)
 	g_hash_table_destroy(c.chains);
 	g_hash_table_destroy(c.seen);
 	g_array_free(c.drafts, TRUE);
+	g_array_free(c.outs, TRUE);
 	return out;
 }
 
@@ -323,5 +338,7 @@ void compiled_free(struct compiled *compiled)
 	g_array_free(compiled->joins, TRUE);
 	g_array_free(compiled->groups, TRUE);
 	g_array_free(compiled->marks, TRUE);
+	g_array_free(compiled->outs, TRUE);
+	g_array_free(compiled->out_of, TRUE);
 	g_free(compiled);
 }

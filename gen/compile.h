@@ -16,6 +16,8 @@ struct compiled {
 	GArray *uses;	/* struct wb_use; 0 is none */
 	GArray *joins;	/* struct wb_join; 0 is none */
 	GArray *groups; /* uint16_t */
+	GArray *outs;	/* uint16_t */
+	GArray *out_of; /* unsigned: by rule, its list in outs */
 	GArray *marks;	/* struct wb_marks; 0 is none */
 	GArray *chain_lines; /* struct place: a line for each chain */
 	unsigned chains, first_longer; /* as in struct wb_pack */

@@ -12,7 +12,7 @@
 #include <string.h>
 
 struct finisher {
-	GArray *drafts;
+	GArray *drafts, *outs;
 	struct compiled *out;
 	unsigned *renamed; /* by chain as it came: its number in the pack */
 	GHashTable *known; /* of phrases, uses and marks: as bytes -> place */
@@ -57,16 +57,13 @@ static int compare_numbers(unsigned a, unsigned b)
 	return (a > b) - (a < b);
 }
 
-/* compare_uses - by the chain; then what keeps rules out; then as they came */
+/* compare_uses - by the chain; else as they came */
 static int compare_uses(gconstpointer a, gconstpointer b)
 {
 	const struct draft_use *x = a, *y = b;
 
 	if (x->after != y->after)
 		return compare_numbers(x->after, y->after);
-	if (x->type != y->type &&
-	    (x->type == USE_UNLESS || y->type == USE_UNLESS))
-		return x->type == USE_UNLESS ? -1 : 1;
 	if (x->target != y->target)
 		return compare_numbers(x->target, y->target);
 	return compare_numbers(x->line, y->line);
@@ -216,6 +213,45 @@ static void move_lines(struct finisher *f)
 	g_free(old);
 }
 
+static struct draft_out *out_at(const GArray *outs, unsigned i)
+{
+	return &g_array_index(outs, struct draft_out, i);
+}
+
+/* rename_outs - number those that keep rules out, if they have no number */
+static void rename_outs(struct finisher *f)
+{
+	for (unsigned i = 0; i < f->outs->len; i++) {
+		unsigned *number = &f->renamed[out_at(f->outs, i)->chain];
+
+		if (!*number)
+			*number = f->out->chains++;
+	}
+}
+
+/* put_outs - by rule, the chains that keep it out */
+static void put_outs(struct finisher *f)
+{
+	const uint16_t end = 0;
+	unsigned rule, i = 0;
+
+	g_array_append_val(f->out->outs, end); /* an empty list */
+	while (i < f->outs->len) {
+		rule = out_at(f->outs, i)->rule;
+		g_array_set_size(f->out->out_of, rule + 1);
+		g_array_index(f->out->out_of, unsigned, rule) =
+		    f->out->outs->len;
+		for (; i < f->outs->len && out_at(f->outs, i)->rule == rule;
+		     i++) {
+			uint16_t chain =
+			    (uint16_t)f->renamed[out_at(f->outs, i)->chain];
+
+			g_array_append_val(f->out->outs, chain);
+		}
+		g_array_append_val(f->out->outs, end);
+	}
+}
+
 /* number_chains - give out the numbers of the pack */
 static void number_chains(struct finisher *f, unsigned chain_count)
 {
@@ -233,6 +269,7 @@ static void number_chains(struct finisher *f, unsigned chain_count)
 	f->renamed = g_new0(unsigned, chain_count + 1);
 	f->out->chains = 1;
 	rename_chains(f, ranks, by_words, true);
+	rename_outs(f);
 	f->out->first_longer = f->out->chains;
 	rename_chains(f, ranks, by_words, false);
 	move_lines(f);
@@ -248,9 +285,10 @@ static GArray *new_rows(gsize size)
 	return g_array_set_size(rows, 1);
 }
 
-void drafts_finish(GArray *drafts, unsigned chain_count, struct compiled *out)
+void drafts_finish(GArray *drafts, GArray *outs, unsigned chain_count,
+		   struct compiled *out)
 {
-	struct finisher f = {.drafts = drafts, .out = out};
+	struct finisher f = {.drafts = drafts, .outs = outs, .out = out};
 
 	out->phrase = new_rows(sizeof(struct wb_phrase));
 	out->uses = new_rows(sizeof(struct wb_use));
@@ -259,7 +297,10 @@ void drafts_finish(GArray *drafts, unsigned chain_count, struct compiled *out)
 	out->marks = new_rows(sizeof(struct wb_marks));
 	f.known = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
 					(GDestroyNotify)g_bytes_unref, NULL);
+	out->outs = g_array_new(FALSE, TRUE, sizeof(uint16_t));
+	out->out_of = g_array_new(FALSE, TRUE, sizeof(unsigned));
 	number_chains(&f, chain_count);
+	put_outs(&f);
 	for (unsigned i = 0; i < drafts->len; i++) {
 		struct draft *draft = draft_at(drafts, i);
 

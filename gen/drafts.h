@@ -22,6 +22,11 @@ struct draft {
 	unsigned row; /* its number in the pack */
 };
 
+/* A chain that keeps a rule out. */
+struct draft_out {
+	unsigned rule, chain;
+};
+
 static inline struct draft *draft_at(const GArray *drafts, unsigned i)
 {
 	return &g_array_index(drafts, struct draft, i);
@@ -30,7 +35,9 @@ static inline struct draft *draft_at(const GArray *drafts, unsigned i)
 void draft_clear(gpointer draft);
 
 /* drafts_finish - number the chains as the runtime likes them, and fill all of
- * `out` but its vocabulary and automata */
-void drafts_finish(GArray *drafts, unsigned chain_count, struct compiled *out);
+ * `out` but its vocabulary and automata.  The outs stand in the order of their
+ * rules. */
+void drafts_finish(GArray *drafts, GArray *outs, unsigned chain_count,
+		   struct compiled *out);
 
 #endif

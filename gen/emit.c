@@ -113,19 +113,23 @@ static void emit_providers(const struct tables *t, FILE *out)
 	fputs("};\n\n", out);
 }
 
-static void emit_rules(const struct tables *t, FILE *out)
+static void emit_rules(const struct tables *t, const struct compiled *c,
+		       FILE *out)
 {
 	fputs("static const struct wb_rule_row rules[] = {\n", out);
 	for (unsigned i = 0; i < t->rules->len; i++) {
 		const struct wb_rule_row *r =
 		    &g_array_index(t->rules, struct wb_rule_row, i);
+		unsigned outs = i < c->out_of->len
+				    ? g_array_index(c->out_of, unsigned, i)
+				    : 0;
 
 		fprintf(out,
 			"\t{%u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, "
-			"%u}, /* %s */\n",
+			"%u, %u}, /* %s */\n",
 			r->name, r->file, r->line, r->meaning, r->tell_sender,
 			r->tell_operator, r->source, r->codes, r->statuses,
-			r->beats, r->providers, r->category, r->vague,
+			r->beats, r->providers, outs, r->category, r->vague,
 			t->strings->str + r->name);
 	}
 	fputs(t->rules->len ? "};\n\n" : "\t{0}};\n\n", out);
@@ -197,6 +201,7 @@ static void emit_uses(const struct compiled *c, FILE *out)
 	}
 	close_rows(out);
 	emit_numbers("groups", c->groups, out);
+	emit_numbers("outs", c->outs, out);
 }
 
 static void emit_keywords(const struct vocabulary *v, FILE *out)
@@ -261,7 +266,7 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	emit_numbers("code_rules", t->code_rules, out);
 	emit_categories(t, out);
 	emit_providers(t, out);
-	emit_rules(t, out);
+	emit_rules(t, c, out);
 	emit_keywords(c->vocabulary, out);
 	emit_phrases(c, out);
 	emit_uses(c, out);
@@ -281,7 +286,8 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	fputs("},\n", out);
 	fprintf(out,
 		"\t.found = found,\n\t.phrase = phrase,\n\t.uses = uses,\n"
-		"\t.joins = joins,\n\t.groups = groups,\n\t.marks = marks,\n"
+		"\t.joins = joins,\n\t.groups = groups,\n\t.outs = "
+		"outs,\n\t.marks = marks,\n"
 		"\t.categories = categories,\n\t.providers = providers,\n"
 		"\t.rules = rules,\n\t.code_rules = code_rules,\n"
 		"\t.lists = lists,\n\t.strings = strings,\n"

@@ -155,8 +155,8 @@ static void add_code_rules(const struct wb_pack *pack,
 	unsigned buckets = 0;
 
 	for (unsigned i = 0; i < codes->code_count; i++)
-		buckets |= 1u << (BUCKET_FIRST_DIGIT +
-				  codes->code[i].code / 10 % 10);
+		buckets |=
+		    1u << (BUCKET_FIRST_DIGIT + codes->code[i].code / 10 % 10);
 	for (unsigned i = 0; i < codes->status_count; i++)
 		buckets |= 1u << bucket_of(codes->status[i].status.subject);
 	for (unsigned bucket = 0; buckets; bucket++, buckets >>= 1) {

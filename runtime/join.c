@@ -233,12 +233,6 @@ static void use_alone(struct scan *scan, const struct wb_phrase *phrase)
 	const struct wb_use *use = &scan->pack->uses[phrase->uses];
 	struct stretch match;
 
-	/* Words that keep a rule out are many; where they stand is nothing. */
-	while (use->type == USE_UNLESS) {
-		bit_set(scan->findings->is_out, use->target);
-		if (use++->last)
-			return;
-	}
 	begin(&match, scan, phrase, scan->count - 1);
 	do
 		follow(scan, use, &match);
@@ -262,4 +256,19 @@ void use_phrases(struct scan *scan, unsigned found)
 
 	for (; found; found = pack->found[found].rest)
 		use_phrase(scan, &pack->phrase[pack->found[found].phrase]);
+}
+
+void keep_out(struct scan *scan)
+{
+	const struct wb_pack *pack = scan->pack;
+
+	for (unsigned i = 0; i < scan->findings->hit_count; i++) {
+		unsigned rule = scan->findings->hits[i].rule;
+		const uint16_t *out = &pack->outs[pack->rules[rule].outs];
+
+		while (*out && !bit_get(scan->begun, *out))
+			out++;
+		if (*out)
+			bit_set(scan->findings->is_out, rule);
+	}
 }

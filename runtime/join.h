@@ -51,4 +51,7 @@ static inline void use_found(struct scan *scan, unsigned found)
 		use_phrases(scan, found);
 }
 
+/* keep_out - at the text's end: which of the rules found are out */
+void keep_out(struct scan *scan);
+
 #endif

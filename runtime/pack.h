@@ -102,14 +102,14 @@ struct wb_marks {
 struct wb_phrase {
 	uint16_t uses;	/* those of the phrase by itself; 0: none */
 	uint16_t joins; /* those after a gap; 0: none */
-	uint16_t chain; /* that it begins; 0: none */
+	uint16_t chain; /* that it begins, or that keeps rules out; 0: none */
 	uint16_t words : 6;
 	uint16_t marks : 10; /* row of pack->marks; row 0 holds none */
 };
 
 enum wb_use_type {
 	USE_RULE,     /* a match line of rule `target` is complete */
-	USE_UNLESS,   /* rule `target` is out */
+	USE_UNLESS,   /* rule `target` is out (where a chain does not do) */
 	USE_PROVIDER, /* provider `target` is speaking */
 	USE_CHAIN     /* a part, up to a further gap: remember as `target` */
 };
@@ -167,6 +167,7 @@ struct wb_rule_row {
 	uint32_t name, file, line;
 	uint32_t meaning, tell_sender, tell_operator, source; /* or "" */
 	uint32_t codes, statuses, beats, providers;	      /* lists */
+	uint16_t outs; /* the chains that keep it out, in pack->outs; 0: none */
 	uint8_t category;
 	uint8_t vague;
 };
@@ -200,6 +201,7 @@ struct wb_pack {
 	const struct wb_use *uses;
 	const struct wb_join *joins;
 	const uint16_t *groups;
+	const uint16_t *outs; /* lists, each ended by a 0 */
 	const struct wb_marks *marks;
 	const struct wb_category_row *categories; /* [WB_CATEGORIES] */
 	const struct wb_provider_row *providers;  /* from 1 */

@@ -105,6 +105,7 @@ void scan_text(const struct wb_pack *pack, const char *text, size_t length,
 		if (is_name(token.type))
 			scan_name(&scan, tokens.text, &token);
 	}
+	keep_out(&scan);
 	findings->codes = tokens.codes;
 }
 

@@ -124,7 +124,7 @@ static char *dump(struct findings *f)
 				       h->words, h->start, h->end);
 	}
 	for (unsigned i = 0; i < model->rules->len; i++)
-		if (bit_get(f->is_out, i))
+		if (bit_get(f->is_hit, i) && bit_get(f->is_out, i))
 			g_string_append_printf(out, "unless of %s\n",
 					       model_rule(model, i)->name);
 	for (unsigned i = 1; i <= model->providers->len; i++)
