@@ -36,8 +36,8 @@ struct findings {
 	struct codes codes;
 	struct wb_span first[WB_SIZE + 1]; /* the first token of each kind */
 
-	/* By rule: is it among the hits; of those, is it out because of an unless
-	 * line; and its place in hits.  By provider: is it speaking? */
+	/* By rule: is it among the hits; of those, is it out because of an
+	 * unless line; and its place in hits.  By provider: does it speak? */
 	uint64_t is_hit[PACK_RULES_MAX / 64];
 	uint64_t is_out[PACK_RULES_MAX / 64];
 	uint8_t place[PACK_RULES_MAX];
