@@ -143,7 +143,7 @@ $(pack_o): extra = -fvisibility=hidden -fPIC -Wno-overlength-strings
 # An author waits for the scanner at each build: at -O2 it takes twice as long
 # to compile and is no faster.
 $(call object,$(BUILD)/rules/words.c): extra += -O1 -g0
-$(gen_o): extra = $(call cflags_of,glib-2.0 jansson) -DWBC_RULES='"$(RULES_DIR)"'
+$(gen_o): extra = $(call cflags_of,glib-2.0 jansson)
 $(mail_o) $(cli_o): extra = $(call cflags_of,gmime-3.0 jansson)
 $(unit_o): | $(BUILD)/packages/check
 $(unit_o): extra = $(call cflags_of,check gmime-3.0 jansson)

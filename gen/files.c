@@ -78,20 +78,37 @@ static bool add_word(GPtrArray *paths, const char *word)
 	return fine;
 }
 
-/* usual_folder - where rules are when nobody says it, or null */
-static const char *usual_folder(enum which_files which)
+/* installed_folder - share/whybounce/rules beside the bin/ that this program
+ * lies in; to be freed, or null where that is not known */
+static char *installed_folder(void)
 {
-	static const char *const places[] = {"rules", WBC_RULES};
+	char *program = g_file_read_link("/proc/self/exe", NULL);
+	char *bin, *folder;
+
+	if (!program)
+		return g_strdup(WBC_RULES);
+	bin = g_path_get_dirname(program);
+	folder =
+	    g_build_filename(bin, "..", "share", "whybounce", "rules", NULL);
+	g_free(bin);
+	g_free(program);
+	return folder;
+}
+
+/* usual_folder - where rules are when nobody says it; to be freed, or null */
+static char *usual_folder(enum which_files which)
+{
+	char *places[] = {g_strdup("rules"), installed_folder()};
+	char *folder = NULL;
 
 	for (unsigned i = 0; i < G_N_ELEMENTS(places); i++)
-		if (g_file_test(places[i], G_FILE_TEST_IS_DIR)) {
-			if (which == FILES_ALL) /* the other comes with it */
-				fprintf(stderr,
-					"wbc: reading the rules in %s/\n",
-					places[i]);
-			return places[i];
-		}
-	return NULL;
+		if (!folder && g_file_test(places[i], G_FILE_TEST_IS_DIR))
+			folder = places[i];
+		else
+			g_free(places[i]);
+	if (folder && which == FILES_ALL) /* the other comes with it */
+		fprintf(stderr, "wbc: reading the rules in %s/\n", folder);
+	return folder;
 }
 
 /* own_last - the same paths, those of a folder named local last, or not */
@@ -118,11 +135,12 @@ GPtrArray *files_find(char **words, int count, const struct options *o,
 	for (int i = 0; i < count; i++)
 		fine = add_word(paths, words[i]) && fine;
 	if (!count) {
-		const char *folder = usual_folder(which);
+		char *folder = usual_folder(which);
 
 		fine = folder ? add_word(paths, folder)
 			      : !bad_usage(o, "no rules file given, and there "
 					      "is no folder rules/ here");
+		g_free(folder);
 	}
 	if (fine)
 		paths = own_last(paths, which);

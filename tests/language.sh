@@ -31,16 +31,6 @@ run() {
 	"$wbc" "$@" >"$work/out" 2>"$work/err" || status=$?
 }
 
-# same WHAT EXPECTED GOT: the two files are the same
-same() {
-	if cmp -s "$2" "$3"; then
-		pass
-	else
-		fail "$1"
-		diff -u "$2" "$3" | sed 's/^/    /'
-	fi
-}
-
 # names FILE: the [name] of each message, each once
 names() {
 	sed -n '/^ /d;s/^\(.*: \)\{0,1\}\(error\|warning\): .* \[\([a-z-]*\)\]$/\3/p' "$1" |

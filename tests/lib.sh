@@ -26,6 +26,16 @@ is() {
 	fi
 }
 
+# same WHAT EXPECTED GOT: the two files are the same
+same() {
+	if cmp -s "$2" "$3"; then
+		pass
+	else
+		fail "$1"
+		diff -u "$2" "$3" | sed 's/^/    /'
+	fi
+}
+
 # finish: the counts, and the exit status for them
 finish() {
 	echo "$passed passed, $failed failed"

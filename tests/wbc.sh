@@ -47,16 +47,6 @@ holds() {
 	fi
 }
 
-# same WHAT EXPECTED GOT: the two files are the same
-same() {
-	if cmp -s "$2" "$3"; then
-		pass
-	else
-		fail "$1"
-		diff -u "$2" "$3" | sed 's/^/    /'
-	fi
-}
-
 for part in tests/wbc/*.sh; do
 	. "$part"
 done
