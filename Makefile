@@ -88,6 +88,7 @@ help:
 	@echo 'make bench          print what a verdict costs'
 	@echo 'make new-wordings FILE=replies.txt'
 	@echo '                    draft rules for the replies that no rule knows'
+	@echo 'make bench-mail     what a whole mail costs, beside GMime and Sisimai'
 	@echo 'make format         lay out the rules as they should be'
 	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'
 	@echo 'make clean          remove what was made'
@@ -268,6 +269,15 @@ fuzz: $(BUILD)/packages/fuzz
 $(BUILD)/cost: bench/cost.c $(BUILD)/libwhybounce.a
 	$(call say,link,$@)
 	$(Q)$(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(defines) -Iruntime -o $@ $^
+
+$(BUILD)/mail-cost: bench/mail.c $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
+		$(BUILD)/libwhybounce.a
+	$(call say,link,$@)
+	$(Q)$(compile) $(call cflags_of,gmime-3.0 jansson) -o $@ $^ \
+	    $(call libs_of,gmime-3.0 jansson)
+
+bench-mail: $(BUILD)/mail-cost
+	@bench/mail.sh $<
 
 bench: $(BUILD)/cost
 	@$(BUILD)/cost tests/replies/tutorial.tsv

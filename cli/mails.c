@@ -100,6 +100,7 @@ static int explain_mail(struct run *run, const struct mail *mail,
 	status = explain_recipients(run, mail, file, &sent);
 	write_letter(run, mail, file, &sent);
 	run->summary.mails++;
+	run->output->mails++;
 	run->summary.forged += sent.by_you == WB_NO;
 	sent_clear(&sent);
 	return status;
