@@ -4,79 +4,82 @@
  *
  * All names are always there, in the order that the manual gives; what is
  * absent is null.  Any bytes may come in: bytes that are no UTF-8 go out as
- * U+FFFD, and so do NULs.  Jansson writes them: it keeps the order of names
- * and checks every string.
+ * U+FFFD, and so do NULs.
  */
 #include "clean.h"
 #include "output.h"
+#include "quote.h"
 
-#include <jansson.h>
 #include <string.h>
 
-/* string - a JSON string of any bytes; null where there are none */
-static json_t *string(const char *bytes, size_t length)
+/* put_name - begin a member of the object */
+static void put_name(GString *to, const char *name)
 {
-	json_t *value;
-	char *valid;
-
-	if (length == 0)
-		return json_null();
-	value = json_stringn(bytes, length);
-	if (value)
-		return value;
-	valid = g_utf8_make_valid(bytes, (gssize)length);
-	value = json_string(valid);
-	g_free(valid);
-	return value;
+	if (to->len > 0 && to->str[to->len - 1] != '{')
+		g_string_append_c(to, ',');
+	g_string_append_c(to, '"');
+	g_string_append(to, name);
+	g_string_append(to, "\":");
 }
 
-static void put(json_t *to, const char *name, json_t *value)
+/* put_bytes - a string, or null where it is empty */
+static void put_bytes(GString *to, const char *name, const char *bytes,
+		      size_t length)
 {
-	json_object_set_new_nocheck(to, name, value);
+	put_name(to, name);
+	if (length > 0)
+		quote_json(to, bytes, length);
+	else
+		g_string_append(to, "null");
 }
 
-/* put_text - a string, or null where it is empty */
-static void put_text(json_t *to, const char *name, const char *text)
+/* put_text - the same of a string that a NUL ends */
+static void put_text(GString *to, const char *name, const char *text)
 {
-	put(to, name, string(text, strlen(text)));
+	put_bytes(to, name, text, strlen(text));
 }
 
 /* put_number - a number, or null for 0 */
-static void put_number(json_t *to, const char *name, size_t number)
+static void put_number(GString *to, const char *name, size_t number)
 {
-	put(to, name,
-	    number ? json_integer((json_int_t)number) : json_null());
+	put_name(to, name);
+	if (number > 0)
+		g_string_append_printf(to, "%zu", number);
+	else
+		g_string_append(to, "null");
 }
 
 /* put_answer - true, false or null */
-static void put_answer(json_t *to, const char *name, enum wb_answer answer)
+static void put_answer(GString *to, const char *name, enum wb_answer answer)
 {
-	put(to, name,
-	    answer == WB_NOT_SAID ? json_null()
-				  : json_boolean(answer == WB_YES));
+	static const char *const words[] = {
+	    [WB_NO] = "false", [WB_YES] = "true", [WB_NOT_SAID] = "null"};
+
+	put_name(to, name);
+	g_string_append(to, words[answer]);
 }
 
 /* put_span - a span of the input, or null */
-static void put_span(json_t *to, const char *name, const struct answer *answer,
+static void put_span(GString *to, const char *name, const struct answer *answer,
 		     struct wb_span span, GString *scratch)
 {
 	g_string_truncate(scratch, 0);
 	if (span.length > 0)
 		clean_quote(scratch, &answer->input, span);
-	put(to, name, string(scratch->str, scratch->len));
+	put_bytes(to, name, scratch->str, scratch->len);
 }
 
 /* put_filled - one of the verdict's texts */
-static void put_filled(json_t *to, const char *name,
+static void put_filled(GString *to, const char *name,
 		       const struct answer *answer, const char *text,
 		       GString *scratch)
 {
 	clean_fill(scratch, text, &answer->input, &answer->verdict);
-	put(to, name, string(scratch->str, scratch->len));
+	put_bytes(to, name, scratch->str, scratch->len);
 }
 
 /* put_place - what was read, and whom it is about */
-static void put_place(json_t *to, const struct answer *answer)
+static void put_place(GString *to, const struct answer *answer)
 {
 	put_number(to, "schema", 1);
 	put_text(to, "source", answer->source);
@@ -86,7 +89,7 @@ static void put_place(json_t *to, const struct answer *answer)
 }
 
 /* put_category - what it means */
-static void put_category(json_t *to, const struct wb_verdict *verdict)
+static void put_category(GString *to, const struct wb_verdict *verdict)
 {
 	put_text(to, "category", verdict->category_name);
 	put_text(to, "where", verdict->where_name);
@@ -95,7 +98,7 @@ static void put_category(json_t *to, const struct wb_verdict *verdict)
 }
 
 /* put_codes - the codes, and those to be expected */
-static void put_codes(json_t *to, const struct wb_verdict *verdict)
+static void put_codes(GString *to, const struct wb_verdict *verdict)
 {
 	char status[CODE_TEXT_SIZE], usual[CODE_TEXT_SIZE];
 
@@ -109,7 +112,7 @@ static void put_codes(json_t *to, const struct wb_verdict *verdict)
 }
 
 /* put_rule - what decided */
-static void put_rule(json_t *to, const struct answer *answer, GString *scratch)
+static void put_rule(GString *to, const struct answer *answer, GString *scratch)
 {
 	const struct wb_verdict *verdict = &answer->verdict;
 
@@ -124,7 +127,7 @@ static void put_rule(json_t *to, const struct answer *answer, GString *scratch)
 }
 
 /* put_named - the placeholders that were found; of a kind, the first */
-static void put_named(json_t *to, const struct answer *answer, GString *scratch)
+static void put_named(GString *to, const struct answer *answer, GString *scratch)
 {
 	static const char *const kinds[] = {
 	    [WB_EMAIL] = "email", [WB_IP] = "ip",	  [WB_URL] = "url",
@@ -132,27 +135,30 @@ static void put_named(json_t *to, const struct answer *answer, GString *scratch)
 	    [WB_WORD] = "word",
 	};
 	const struct wb_verdict *verdict = &answer->verdict;
-	json_t *named = json_object();
+	bool met[G_N_ELEMENTS(kinds)] = {false};
 
+	put_name(to, "named");
+	g_string_append_c(to, '{');
 	for (unsigned i = 0; i < verdict->named_count; i++) {
-		const char *kind = kinds[verdict->named[i].kind];
+		enum wb_kind kind = verdict->named[i].kind;
 
-		if (!json_object_get(named, kind))
-			put_span(named, kind, answer, verdict->named[i].value,
-				 scratch);
+		if (!met[kind])
+			put_span(to, kinds[kind], answer,
+				 verdict->named[i].value, scratch);
+		met[kind] = true;
 	}
-	put(to, "named", named);
+	g_string_append_c(to, '}');
 }
 
 /* put_also - the other categories that the text states */
-static void put_also(json_t *to, const struct wb_verdict *verdict)
+static void put_also(GString *to, const struct wb_verdict *verdict)
 {
-	json_t *also = json_array();
-
+	put_name(to, "also");
+	g_string_append_c(to, '[');
 	for (unsigned i = 0; i < verdict->also_count; i++)
-		json_array_append_new(
-		    also, json_string(verdict->also[i].category_name));
-	put(to, "also", also);
+		g_string_append_printf(to, "%s\"%s\"", i > 0 ? "," : "",
+				       verdict->also[i].category_name);
+	g_string_append_c(to, ']');
 }
 
 /* diagnostic_length - how much to write, cut between characters */
@@ -168,18 +174,26 @@ static size_t diagnostic_length(const struct answer *answer)
 	return length;
 }
 
+/* said - yes or no of a mail; nothing where there is none */
+static enum wb_answer said(const struct mail *mail, bool yes)
+{
+	if (!mail)
+		return WB_NOT_SAID;
+	return yes ? WB_YES : WB_NO;
+}
+
 /* put_mail - what is known beside the verdict */
-static void put_mail(json_t *to, const struct answer *answer)
+static void put_mail(GString *to, const struct answer *answer)
 {
 	const struct mail *mail = answer->mail;
 
 	put_text(to, "provider", answer->verdict.provider);
 	put_text(to, "reporting_mta", mail ? mail->reporting_mta : "");
 	put_text(to, "remote_mta", answer->remote);
-	put(to, "diagnostic",
-	    string(answer->diagnostic, diagnostic_length(answer)));
-	put(to, "charset_guessed",
-	    mail ? json_boolean(mail->charset_guessed) : json_null());
+	put_bytes(to, "diagnostic", answer->diagnostic,
+		  diagnostic_length(answer));
+	put_answer(to, "charset_guessed",
+		   said(mail, mail && mail->charset_guessed));
 	put_text(to, "message_id", mail ? mail->message_id : "");
 	put_text(to, "subject", mail ? mail->subject : "");
 	put_text(to, "date", mail ? mail->date : "");
@@ -187,14 +201,7 @@ static void put_mail(json_t *to, const struct answer *answer)
 	put_answer(to, "sent_by_you",
 		   answer->sent ? answer->sent->by_you : WB_NOT_SAID);
 	put_text(to, "sent_by_you_why", answer->sent ? answer->sent->why : "");
-	put(to, "truncated", mail ? json_boolean(mail->is_cut) : json_null());
-}
-
-/* append - what Jansson calls with each piece that it has written */
-static int append(const char *piece, size_t length, void *text)
-{
-	g_string_append_len(text, piece, (gssize)length);
-	return 0;
+	put_answer(to, "truncated", said(mail, mail && mail->is_cut));
 }
 
 /* json_answer - add an answer to output->text */
@@ -202,8 +209,9 @@ void json_answer(struct output *output, const struct answer *answer)
 {
 	const struct wb_verdict *verdict = &answer->verdict;
 	GString *scratch = output->scratch;
-	json_t *to = json_object();
+	GString *to = output->text;
 
+	g_string_append_c(to, '{');
 	put_place(to, answer);
 	put_category(to, verdict);
 	put_codes(to, verdict);
@@ -214,7 +222,5 @@ void json_answer(struct output *output, const struct answer *answer)
 	put_text(to, "title", verdict->title);
 	put_filled(to, "meaning", answer, verdict->meaning, scratch);
 	put_filled(to, "advice", answer, verdict->tell_sender, scratch);
-	json_dump_callback(to, append, output->text, JSON_COMPACT);
-	g_string_append_c(output->text, '\n');
-	json_decref(to);
+	g_string_append(to, "}\n");
 }

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * quote.c - bytes as a JSON string
+ *
+ * By hand, not by Jansson: to build a tree for each answer and to write it
+ * piece by piece took an eighth of the time that a mail takes.
+ */
+#include "quote.h"
+
+#include <string.h>
+
+/* is_plain - may the byte stand in a JSON string as it is? */
+static bool is_plain(guchar byte)
+{
+	return byte >= 0x20 && byte != '"' && byte != '\\';
+}
+
+/* escape - add a byte that may not */
+static void escape(GString *to, guchar byte)
+{
+	static const char plain[] = "\"\\\b\f\n\r\t", letter[] = "\"\\bfnrt";
+	const char *found = byte ? strchr(plain, byte) : NULL;
+
+	g_string_append_c(to, '\\');
+	if (found)
+		g_string_append_c(to, letter[found - plain]);
+	else
+		g_string_append_printf(to, "u%04x", byte ? byte : 0xFFFD);
+}
+
+/* append - add valid UTF-8, but for NULs, with what must be escaped */
+static void append(GString *to, const char *text, const char *end)
+{
+	while (text < end) {
+		const char *start = text;
+
+		while (text < end && is_plain((guchar)*text))
+			text++;
+		g_string_append_len(to, start, text - start);
+		if (text < end)
+			escape(to, (guchar)*text++);
+	}
+}
+
+/* quote_json - add the bytes as a JSON string */
+void quote_json(GString *to, const char *bytes, size_t length)
+{
+	g_string_append_c(to, '"');
+	if (g_utf8_validate_len(bytes, length, NULL)) {
+		append(to, bytes, bytes + length);
+	} else {
+		char *valid = g_utf8_make_valid(bytes, (gssize)length);
+
+		append(to, valid, valid + strlen(valid));
+		g_free(valid);
+	}
+	g_string_append_c(to, '"');
+}
