@@ -23,8 +23,14 @@ const char *line_stop(const char *at, const char *end)
 /* skip - over any of these bytes */
 const char *skip(const char *at, const char *end, const char *bytes)
 {
-	while (at < end && *at != '\0' && strchr(bytes, *at))
-		at++;
+	for (; at < end; at++) {
+		const char *known = bytes;
+
+		while (*known != '\0' && *known != *at)
+			known++;
+		if (*known == '\0')
+			break;
+	}
 	return at;
 }
 

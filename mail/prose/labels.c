@@ -94,10 +94,16 @@ static bool is_sentence(const char *at, const char *stop)
 static const char *labelled(const char *at, const char *stop,
 			    const char *const *labels)
 {
-	at = skip(at, stop, " \t*-");
-	for (size_t i = 0; i < LABELS && labels[i]; i++) {
-		size_t length = strlen(labels[i]);
+	char first;
 
+	at = skip(at, stop, " \t*-");
+	first = at < stop ? g_ascii_tolower(*at) : '\0';
+	for (size_t i = 0; i < LABELS && labels[i]; i++) {
+		size_t length;
+
+		if (*labels[i] != first)
+			continue;
+		length = strlen(labels[i]);
 		if ((size_t)(stop - at) >= length &&
 		    g_ascii_strncasecmp(at, labels[i], length) == 0)
 			return at + length;
@@ -187,14 +193,13 @@ static bool holds_reply(const char *at, const char *stop)
 static void take_other(const struct prose *prose, struct group *group,
 		       const char *line, const char *stop)
 {
-	bool blank = skip(line, stop, " \t\r") == stop;
-
 	if (group->open) {
 		bool found = collect(prose, group, line, stop) > 0;
 
 		if (!found && group->recipients->len > 0)
 			group->open = false;
-	} else if (blank && group->labelled && !group->until &&
+	} else if (group->labelled && !group->until &&
+		   skip(line, stop, " \t\r") == stop &&
 		   holds_reply(group->from, line)) {
 		group->until = line;
 	}
