@@ -22,6 +22,7 @@ enum {
 
 /* Where in a mail the next line stands, and what may still be kept. */
 struct state {
+	bool top;        /* in the first header */
 	bool header;     /* in a header, perhaps */
 	bool message;    /* in one of a message/rfc822 */
 	size_t room;     /* of the field that the line belongs to */
@@ -56,6 +57,35 @@ static bool is_address_field(const char *line, size_t length)
 	return false;
 }
 
+/* begins_any - does the line begin with one of these? */
+static bool begins_any(const char *line, size_t length,
+		       const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (g_ascii_toupper(*line) == *names[i] &&
+		    begins(line, length, names[i]))
+			return true;
+	return false;
+}
+
+/* is_useless - does the line begin with a field that tells nothing here?  Of
+ * the bounce's own header, the way that it took, too */
+static bool is_useless(const char *line, size_t length, bool top)
+{
+	static const char *const useless[] = {
+	    "ARC-",        "X-MS-",     "X-Microsoft-", "X-Google-",
+	    "X-Gm-",       "X-Spam",    "X-Forefront-", "X-Exchange-",
+	    "X-Virus-",    "X-EOP",     "X-Originat",   "X-Received:",
+	    "X-Proofpoint", "X-SES-",   "X-Mailer:",    "X-MimeOLE:",
+	    "X-Priority:", "User-Agent:", "Thread-"};
+	static const char *const way[] = {"RECEIVED:", "RECEIVED-SPF:",
+					  "DKIM-", "AUTHENTICATION-",
+					  "DELIVERED-TO:"};
+
+	return begins_any(line, length, useless, G_N_ELEMENTS(useless)) ||
+	       (top && begins_any(line, length, way, G_N_ELEMENTS(way)));
+}
+
 /* is_delimiter - may the line part two parts?  RFC 2046 5.1.1 */
 static bool is_delimiter(const char *line, size_t length)
 {
@@ -88,7 +118,7 @@ static size_t field_room(const char *line, size_t length, struct state *state)
 		return ADDRESSES_MAX;
 	if (!state->header)
 		return SIZE_MAX;
-	if (state->fields == 0)
+	if (state->fields == 0 || is_useless(line, length, state->top))
 		return 0;
 	state->fields--;
 	if (!begins(line, length, "Content-"))
@@ -108,6 +138,7 @@ static bool enter_line(const char *line, size_t length, struct state *state)
 		return state->delimiters > 0 && state->delimiters--;
 	}
 	if (is_blank(line, length)) {
+		state->top = false;
 		state->header = state->message;
 		state->message = false;
 		state->room = SIZE_MAX;
@@ -145,7 +176,8 @@ bool tame(GByteArray *bytes)
 {
 	char *from = (char *)bytes->data, *to = from;
 	const char *end = from + bytes->len;
-	struct state state = {.header = true,
+	struct state state = {.top = true,
+			      .header = true,
 			      .all_addresses = ALL_ADDRESSES_MAX,
 			      .fields = FIELDS_MAX,
 			      .delimiters = DELIMITERS_MAX};

@@ -111,8 +111,14 @@ static void decode_latin(GString *text, gsize from)
 {
 	GString *latin = g_string_sized_new(text->len - from);
 
-	for (gsize i = from; i < text->len; i++)
-		g_string_append_unichar(latin, (guchar)text->str[i]);
+	for (gsize i = from; i < text->len; i++) {
+		guchar c = text->str[i];
+
+		if (c < 0x80)
+			g_string_append_c(latin, (char)c);
+		else
+			g_string_append_unichar(latin, c);
+	}
 	replace(text, from, latin->str);
 	g_string_free(latin, TRUE);
 }
