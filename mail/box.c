@@ -36,6 +36,8 @@ void mail_box_close(struct mail_box *box)
 	g_string_free(box->separator, TRUE);
 	g_byte_array_free(box->bytes, TRUE);
 	g_free(box->tail);
+	if (box->parser)
+		g_object_unref(box->parser);
 	g_free(box);
 }
 

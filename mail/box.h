@@ -12,6 +12,7 @@
 #include "input.h"
 
 #include <glib.h>
+#include <gmime/gmime.h>
 
 #define BOX_HEAD ((size_t)12 << 20)
 #define BOX_TAIL ((size_t)4 << 20)
@@ -20,6 +21,7 @@ struct mail_box {
 	struct input input;
 	bool is_mbox;       /* it began with a "From " line */
 	size_t count;       /* mails begun so far */
+	GMimeParser *parser; /* one for all mails, costly to make; or null */
 	GString *separator; /* a line that may part two mails; "": none */
 	/* the mail being read */
 	GByteArray *bytes;

@@ -114,6 +114,7 @@ static char *flattened(const GString *text)
 	const char *at = text->str, *end = at + text->len, *returned;
 	const char *stop = separator_find(at, end, &returned);
 	GString *flat = g_string_sized_new(text->len);
+	guchar all = 0; /* bits of all bytes */
 	char *lower;
 
 	end = stop ? stop : end;
@@ -125,12 +126,15 @@ static char *flattened(const GString *text)
 			continue;
 		}
 		start = *at == '\n';
+		all |= (guchar)*at;
 		if (!space)
-			g_string_append_c(flat, *at);
+			g_string_append_c(flat, g_ascii_tolower(*at));
 		else if (!blank)
 			g_string_append_c(flat, ' ');
 		blank = space;
 	}
+	if (all < 0x80)
+		return g_string_free(flat, FALSE);
 	lower = g_utf8_strdown(flat->str, (gssize)flat->len);
 	g_string_free(flat, TRUE);
 	return lower;

@@ -138,40 +138,38 @@ static struct mail *read_message(GMimeMessage *message, const GByteArray *bytes)
 	return mail;
 }
 
-/* parse - the mail that the bytes are, which are changed */
-static struct mail *parse(GByteArray *bytes)
+/* parse - what GMime makes of the bytes, which must stay */
+static GMimeMessage *parse(struct mail_box *box)
 {
-	GMimeMessage *message;
 	GMimeStream *stream;
-	GMimeParser *parser;
-	struct mail *mail;
-
-	bool tamed = tame(bytes);
+	GMimeMessage *message;
 
 	g_mime_init();
-	stream = g_mime_stream_mem_new_with_byte_array(bytes);
+	stream = g_mime_stream_mem_new_with_byte_array(box->bytes);
 	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
-	parser = g_mime_parser_new_with_stream(stream);
-	message = g_mime_parser_construct_message(parser, NULL);
-	if (!message)
-		message = g_mime_message_new(FALSE);
-	mail = read_message(message, bytes);
-	mail->is_cut = mail->is_cut || tamed;
-	g_object_unref(message);
-	g_object_unref(parser);
+	if (box->parser)
+		g_mime_parser_init_with_stream(box->parser, stream);
+	else
+		box->parser = g_mime_parser_new_with_stream(stream);
+	message = g_mime_parser_construct_message(box->parser, NULL);
 	g_object_unref(stream);
-	return mail;
+	return message ? message : g_mime_message_new(FALSE);
 }
 
 /* mail_box_next - the next mail; null at the end, or where reading fails */
 struct mail *mail_box_next(struct mail_box *box)
 {
+	GMimeMessage *message;
 	struct mail *mail;
+	bool tamed;
 
 	if (!box_read(box))
 		return NULL;
-	mail = parse(box->bytes);
-	mail->is_cut = mail->is_cut || box->is_cut;
+	tamed = tame(box->bytes);
+	message = parse(box);
+	mail = read_message(message, box->bytes);
+	mail->is_cut = mail->is_cut || tamed || box->is_cut;
+	g_object_unref(message);
 	return mail;
 }
 

@@ -112,11 +112,24 @@ static void from_text(const char *text, size_t length, struct header *header)
 	g_string_free(value, TRUE);
 }
 
+/* is_tidy - is it printable ASCII already? */
+static bool is_tidy(const char *text)
+{
+	const char *at = text;
+
+	while (*at >= ' ' && *at < 127)
+		at++;
+	return *text != ' ' && *at == '\0' && (at == text || at[-1] != ' ');
+}
+
 /* tidy - one line of valid UTF-8; "" where there is nothing */
 static void tidy(char **place)
 {
-	GString *text = g_string_new(*place ? *place : "");
+	GString *text;
 
+	if (*place && is_tidy(*place))
+		return;
+	text = g_string_new(*place ? *place : "");
 	text_make_valid(text, 0);
 	g_strdelimit(text->str, "\r\n\t", ' ');
 	g_free(*place);

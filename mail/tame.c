@@ -57,12 +57,15 @@ static bool is_address_field(const char *line, size_t length)
 	return false;
 }
 
-/* begins_any - does the line begin with one of these? */
+/* begins_any - does the line begin with one of these?  They are in capitals */
 static bool begins_any(const char *line, size_t length,
 		       const char *const *names, size_t count)
 {
+	char first = *line & ~0x20;
+	char third = length > 2 ? line[2] & ~0x20 : 0;
+
 	for (size_t i = 0; i < count; i++)
-		if (g_ascii_toupper(*line) == *names[i] &&
+		if (first == *names[i] && third == names[i][2] &&
 		    begins(line, length, names[i]))
 			return true;
 	return false;
@@ -73,15 +76,16 @@ static bool begins_any(const char *line, size_t length,
 static bool is_useless(const char *line, size_t length, bool top)
 {
 	static const char *const useless[] = {
-	    "ARC-",        "X-MS-",     "X-Microsoft-", "X-Google-",
-	    "X-Gm-",       "X-Spam",    "X-Forefront-", "X-Exchange-",
-	    "X-Virus-",    "X-EOP",     "X-Originat",   "X-Received:",
-	    "X-Proofpoint", "X-SES-",   "X-Mailer:",    "X-MimeOLE:",
-	    "X-Priority:", "User-Agent:", "Thread-"};
-	static const char *const way[] = {"RECEIVED:", "RECEIVED-SPF:",
-					  "DKIM-", "AUTHENTICATION-",
-					  "DELIVERED-TO:"};
+	    "ARC-",       "X-MS-",       "X-MICROSOFT-",  "X-GOOGLE-",
+	    "X-GM-",      "X-SPAM",      "X-FOREFRONT-",  "X-EXCHANGE-",
+	    "X-VIRUS-",   "X-EOP",       "X-ORIGINAT",    "X-RECEIVED:",
+	    "X-SES-",     "X-MAILER:",   "X-PROOFPOINT-", "X-MIMEOLE:",
+	    "X-PRIORITY", "USER-AGENT:", "THREAD-"};
+	static const char *const way[] = {"RECEIVED:", "RECEIVED-SPF:", "DKIM-",
+					  "AUTHENTICATION-", "DELIVERED-TO:"};
 
+	if (!strchr("AXUTRDaxutrd", *line))
+		return false;
 	return begins_any(line, length, useless, G_N_ELEMENTS(useless)) ||
 	       (top && begins_any(line, length, way, G_N_ELEMENTS(way)));
 }

@@ -127,9 +127,11 @@ static void decode_latin(GString *text, gsize from)
  * whether the charset had to be guessed */
 bool text_make_valid(GString *text, gsize from)
 {
-	for (gsize i = from; i < text->len; i++)
-		if (text->str[i] == '\0')
-			text->str[i] = ' ';
+	const char *end = text->str + text->len;
+	char *at = text->str + from;
+
+	while ((at = memchr(at, '\0', end - at)))
+		*at = ' ';
 	if (g_utf8_validate(text->str + from, text->len - from, NULL)) {
 		if (strstr(text->str + from, "\033$"))
 			return decode_guessed(text, from);

@@ -42,9 +42,7 @@ char *innermost(char *text)
 {
 	const char *found = NULL;
 
-	for (const char *at = text; *at != '\0'; at++) {
-		if (!strchr("TtEe", *at))
-			continue;
+	for (const char *at = text; *(at += strcspn(at, "TtEe")); at++) {
 		for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
 			const char *next = behind(at, leads[i]);
 

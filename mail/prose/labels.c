@@ -232,15 +232,48 @@ static bool is_known(const struct format *format)
 	return format->reason[0] && strcmp(format->name, "anybody") != 0;
 }
 
+/* first_letters - note with which letters labels of recipients begin */
+static void first_letters(bool letters[128])
+{
+	memset(letters, 0, 128);
+	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+		for (size_t j = 0; j < LABELS && formats[i].recipient[j]; j++)
+			letters[(guchar)*formats[i].recipient[j]] = true;
+}
+
+/* formats_in - of which formats the text holds a recipient's label, as bits;
+ * the others need not be looked for line by line */
+static unsigned formats_in(const struct prose *prose)
+{
+	const char *at = prose->text, *end = at + prose->length, *stop;
+	bool letters[128];
+	unsigned found = 0;
+
+	first_letters(letters);
+	for (; at < end; at = stop < end ? stop + 1 : end) {
+		stop = line_stop(at, end);
+		at = skip(at, stop, " \t*-");
+		if (at == stop || !letters[(*at | 0x20) & 0x7f])
+			continue;
+		for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+			if (labelled(at, stop, formats[i].recipient))
+				found |= 1u << i;
+	}
+	return found;
+}
+
 /* labels_read - add the recipients of the first format that the text is in */
 void labels_read(struct prose *prose)
 {
 	GArray *recipients = g_array_new(FALSE, FALSE, sizeof(struct section));
+	unsigned known = formats_in(prose);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
 		struct group group = {.format = &formats[i],
 				      .recipients = recipients};
 
+		if (!(known & 1u << i))
+			continue;
 		g_array_set_size(recipients, 0);
 		read_format(prose, &group);
 		if (prose->sections->len > 0) {
