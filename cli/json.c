@@ -112,7 +112,8 @@ static void put_codes(GString *to, const struct wb_verdict *verdict)
 }
 
 /* put_rule - what decided */
-static void put_rule(GString *to, const struct answer *answer, GString *scratch)
+static void put_rule(GString *to, const struct answer *answer,
+		     GString *scratch)
 {
 	const struct wb_verdict *verdict = &answer->verdict;
 
@@ -127,7 +128,8 @@ static void put_rule(GString *to, const struct answer *answer, GString *scratch)
 }
 
 /* put_named - the placeholders that were found; of a kind, the first */
-static void put_named(GString *to, const struct answer *answer, GString *scratch)
+static void put_named(GString *to, const struct answer *answer,
+		      GString *scratch)
 {
 	static const char *const kinds[] = {
 	    [WB_EMAIL] = "email", [WB_IP] = "ip",	  [WB_URL] = "url",

@@ -50,6 +50,8 @@ static bool wants_colour(enum colour colour)
 void output_start(struct output *output, const struct options *options,
 		  const wb_pack *pack)
 {
+	static char buffer[1 << 16]; /* glibc takes no size without it */
+
 	*output = (struct output){
 	    .format = options->format,
 	    .quiet = options->quiet,
@@ -62,7 +64,7 @@ void output_start(struct output *output, const struct options *options,
 	output->colour = wants_colour(options->colour);
 	output->terminal = isatty(STDOUT_FILENO);
 	output->width = wrap_width(STDOUT_FILENO);
-	setvbuf(stdout, NULL, _IOFBF, 1 << 16);
+	setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
 	if (!output->quiet && fcntl(STDOUT_FILENO, F_GETFD) < 0)
 		output->error = errno;
 }

@@ -80,13 +80,28 @@ static int worth(const char *text)
 	return sum;
 }
 
+/* converter - one that decodes this charset of the table.  They stay open: the
+ * C library loads a module for each, and would load it anew each time */
+static GIConv converter(size_t charset)
+{
+	static GIConv converters[G_N_ELEMENTS(charsets)];
+
+	if (!converters[charset])
+		converters[charset] = g_iconv_open("UTF-8", charsets[charset]);
+	return converters[charset];
+}
+
 /* decoded - a copy in UTF-8; null where a byte has no meaning.  The last
  * character may be cut in two */
-static char *decoded(const char *text, gsize length, const char *charset)
+static char *decoded(const char *text, gsize length, size_t charset)
 {
+	GIConv with = converter(charset);
+
+	if (with == (GIConv)-1)
+		return NULL;
 	for (gsize cut = 0; cut < 4 && cut < length; cut++) {
-		char *utf8 = g_convert(text, (gssize)(length - cut), "UTF-8",
-				       charset, NULL, NULL, NULL);
+		char *utf8 = g_convert_with_iconv(
+		    text, (gssize)(length - cut), with, NULL, NULL, NULL);
 
 		if (utf8)
 			return utf8;
@@ -103,7 +118,7 @@ const char *charset_guess(const char *text, gsize length)
 
 	length = MIN(length, SAMPLE);
 	for (size_t i = 0; i < G_N_ELEMENTS(charsets); i++) {
-		char *utf8 = decoded(text, length, charsets[i]);
+		char *utf8 = decoded(text, length, i);
 		int value = utf8 ? worth(utf8) : G_MININT;
 
 		if (value > most) {
