@@ -282,8 +282,9 @@ bench-mail: $(BUILD)/mail-cost
 bench: $(BUILD)/cost
 	@$(BUILD)/cost tests/replies/tutorial.tsv
 
-# From replies to drafts of rules: those that no rule knows are collected,
-# redacted, and grouped.  FILE has a reply on each line, MAILS are mails.
+# From replies to drafts of rules, for those whose words no rule knows.  FILE
+# has a reply on each line; MAILS are mails, of which those are taken that stay
+# unknown.
 DRAFTS = drafts.rules
 new-wordings: $(BIN)/whybounce $(BIN)/wbc
 	@test -n "$(FILE)$(MAILS)" || { \
@@ -292,9 +293,10 @@ new-wordings: $(BIN)/whybounce $(BIN)/wbc
 	@test ! -e $(DRAFTS) || { \
 	    echo '$(DRAFTS) is there already: finish it, or put it away'; exit 2; }
 	@rm -f $(BUILD)/unknown.txt
-	@$(BIN)/whybounce --quiet --unknown $(BUILD)/unknown.txt \
-	    $(if $(FILE),--lines $(FILE),$(MAILS)) || test $$? -eq 1
-	@$(BIN)/wbc draft -o $(DRAFTS) $(BUILD)/unknown.txt $(rules)
+	@test -z "$(MAILS)" || \
+	    $(BIN)/whybounce --quiet --unknown $(BUILD)/unknown.txt $(MAILS) || \
+	    test $$? -eq 1
+	@$(BIN)/wbc draft -o $(DRAFTS) $(or $(FILE),$(BUILD)/unknown.txt) $(rules)
 	@printf '%s\n' 'The drafts are in $(DRAFTS). Open it and finish each rule; then' \
 	    '    make RULES=$(DRAFTS)                  checks and builds all with them' \
 	    '    ./wbc diff --local --own $(DRAFTS)    shows what they change' \

@@ -44,11 +44,10 @@ static void read_counted(struct arena *arena, struct reply *reply, char *line)
 	reply->text = arena_copy(arena, line, reply->length);
 }
 
-/* read_object - a JSON object with a reply; false where it is none */
-static bool read_object(struct arena *arena, struct reply *reply,
-			const char *line)
+/* read_object - a JSON object's reply; null where it has none */
+static void read_object(struct arena *arena, struct reply *reply,
+			const json_t *object)
 {
-	json_t *object = json_loads(line, JSON_ALLOW_NUL, NULL);
 	json_t *text = json_object_get(object, "reply");
 	const char *remote =
 	    json_string_value(json_object_get(object, "remote"));
@@ -61,8 +60,6 @@ static bool read_object(struct arena *arena, struct reply *reply,
 			reply->remote =
 			    arena_copy(arena, remote, strlen(remote));
 	}
-	json_decref(object);
-	return reply->text != NULL;
 }
 
 /* read_line - add what one line says; false after a message */
@@ -70,16 +67,22 @@ static bool read_line(struct arena *arena, GArray *replies, const char *path,
 		      char *line, unsigned number)
 {
 	struct reply reply = {.count = 1, .line = number};
-	char *place;
+	json_t *object = NULL;
 
 	g_strchomp(line);
 	if (!*line || *line == '#')
 		return true;
-	if (*line != '{') {
+	if (*line == '{')
+		object = json_loads(line, JSON_ALLOW_NUL, NULL);
+	if (object)
+		read_object(arena, &reply, object);
+	else
 		read_counted(arena, &reply, line);
-	} else if (!read_object(arena, &reply, line)) {
-		place = g_strdup_printf("%s:%u", path, number);
-		trouble(place, "this is no JSON object with \"reply\"");
+	json_decref(object);
+	if (!reply.text) {
+		char *place = g_strdup_printf("%s:%u", path, number);
+
+		trouble(place, "this JSON object has no \"reply\"");
 		g_free(place);
 		return false;
 	}

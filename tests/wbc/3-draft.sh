@@ -22,7 +22,7 @@ gives 'draft: nothing to do' 0 '^# Drafts' '0 drafts' draft - $rules
 gives 'draft: no such file' 2 '' 'nowhere.txt: No such file' \
 	draft nowhere.txt $rules
 echo '{"text": "x"}' >"$work/bad.jsonl"
-gives 'draft: no reply in it' 2 '' 'bad.jsonl:1: this is no JSON object with' \
+gives 'draft: no reply in it' 2 '' 'bad.jsonl:1: this JSON object has no' \
 	draft "$work/bad.jsonl" $rules
 gives 'draft: nowhere to write' 2 '' 'No such file' \
 	draft -o "$work/no/where" tests/draft/replies.txt $rules
