@@ -136,18 +136,19 @@ static const char *lower_reason(const struct wb_pack *pack,
 	if (!loser->hit.words && winner->hit.words)
 		return "but words say more than codes.";
 	if (lost == STANDING_BROAD_CODE)
-		return "but servers send that code for many reasons, so it "
-		       "decides only where nothing else does (\"vague\").";
+		return "but that code is vague: servers send it for many "
+		       "reasons.";
 	if (loser->rule->vague && !winner->rule->vague)
 		return winner->hit.words
-			   ? "but such words can mean many things, so they "
-			     "decide only where nothing clearer is said "
-			     "(\"vague\")."
-			   : "but such words can mean many things, and the "
-			     "code says more than they do (\"vague\").";
+			   ? "but these words are vague: they decide only "
+			     "where nothing clearer is said."
+			   : "but these words are vague, and the code says "
+			     "more than they do.";
 	if (won == STANDING_PROVIDER_WORDS && lost == STANDING_WORDS)
 		return "but anybody may use these words; the winner's belong "
 		       "to the provider that speaks, and say it more exactly.";
+	if (loser->rule->category->number == WB_UNKNOWN)
+		return "but it names no cause, and the winner does.";
 	return "but it only says what became of the message; the winner says "
 	       "why, and a cause counts more than a state.";
 }

@@ -156,19 +156,25 @@ static bool fits(const struct attempt *a, const struct category *category)
 	       status_fits(pack, row->statuses, codes->status[0].status);
 }
 
-/* usual_add - what servers should send: a code of the reply's own class, else
- * the first */
+/* usual_add - what servers should send: the category's first code of the
+ * reply's own class, else its first, and its first enhanced code */
 static void usual_add(GString *to, const struct codes *codes,
-		      const struct name *usual)
+		      const struct category *category)
 {
 	unsigned class = codes->code_count ? codes->code[0].code / 100 : 0;
-	const struct name *name = usual;
+	const struct name *name = category->codes;
+	const char *code;
 
 	while (name && (unsigned)(name->text[0] - '0') != class)
 		name = name->next;
-	if (usual)
-		g_string_append_printf(to, " (servers should send %s)",
-				       name ? name->text : usual->text);
+	if (!category->codes)
+		return;
+	code = name ? name->text : category->codes->text;
+	g_string_append_printf(to, " (servers should send %s", code);
+	if (category->statuses)
+		g_string_append_printf(to, " %c%s", *code,
+				       category->statuses->text + 1);
+	g_string_append_c(to, ')');
 }
 
 /* say_codes - what the codes said, and whether they agree */
@@ -188,7 +194,7 @@ static void say_codes(GString *to, const struct attempt *a, size_t width)
 	} else {
 		g_string_append_printf(text, ", which is not a code for %s",
 				       a->winner->category->name);
-		usual_add(text, codes, a->winner->category->codes);
+		usual_add(text, codes, a->winner->category);
 		g_string_append(text, "; the words count more.");
 	}
 	say(to, width, "Codes", text->str);
