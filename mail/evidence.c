@@ -55,8 +55,10 @@ static bool quotes_reply(const char *text)
 /* from_daemon - did a mail program or a postmaster send it? */
 static bool from_daemon(const struct parts *parts)
 {
-	char *address = address_only(header(parts, "From"));
-	bool daemon = address_is_daemon(address, strlen(address));
+	const char *from = header(parts, "From");
+	char *address = address_only(from);
+	bool daemon = address_is_daemon(address, strlen(address)) ||
+		      strstr(from, "<>") || strstr(from, "<@>");
 
 	g_free(address);
 	return daemon;

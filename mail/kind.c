@@ -28,12 +28,12 @@ static bool is_bounce(const struct parts *parts, const struct evidence *found)
 		return false;
 	if (found->named)
 		return subject || text;
-	if (found->format)
+	if (found->format || parts->says_report)
 		return true;
-	if (found->headless || found->returned)
-		return text;
-	return subject && !found->person &&
-	       (found->null_sender || found->automatic || text);
+	if (subject && !found->person &&
+	    (found->null_sender || found->automatic || text))
+		return true;
+	return text && (found->headless || found->returned);
 }
 
 /* is_challenge - does it want to see a person first? */

@@ -36,6 +36,7 @@ struct parts {
 	GString *receipt;       /* message/disposition-notification, so too */
 	GMimeMessage *returned; /* message/rfc822; or null */
 	GMimeMessage *repaired; /* what repair() made; or null */
+	bool says_report;       /* the header says that it is one on delivery */
 	bool is_report;         /* a delivery-status part was seen */
 	bool is_feedback;       /* RFC 5965 */
 	bool is_receipt;        /* RFC 8098 */

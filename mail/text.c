@@ -31,6 +31,7 @@ static const char *charset_of(GMimePart *part)
 		     {"shift_jis", "CP932"},
 		     {"ks_c_5601-1987", "CP949"},
 		     {"euc-kr", "CP949"},
+		     {"unicode-1-1-utf-7", "UTF-7"},
 		     {"iso-2022-jp", "ISO-2022-JP-2"}};
 	const char *charset = g_mime_object_get_content_type_parameter(
 	    GMIME_OBJECT(part), "charset");
@@ -38,7 +39,7 @@ static const char *charset_of(GMimePart *part)
 	for (size_t i = 0; charset && i < G_N_ELEMENTS(known); i++)
 		if (g_ascii_strcasecmp(charset, known[i].named) == 0)
 			return known[i].meant;
-	return charset;
+	return charset ? g_mime_charset_iconv_name(charset) : NULL;
 }
 
 /* open_part - a stream of the part's bytes; null where it has no content */

@@ -228,6 +228,8 @@ static void note_type(GMimeObject *top, struct parts *parts)
 	type = g_mime_object_get_content_type_parameter(top, "report-type");
 	if (!type)
 		return;
+	if (g_ascii_strcasecmp(type, "delivery-status") == 0)
+		parts->says_report = true;
 	if (g_ascii_strcasecmp(type, "feedback-report") == 0)
 		parts->is_feedback = true;
 	if (g_ascii_strcasecmp(type, "disposition-notification") == 0)
@@ -286,6 +288,14 @@ static bool holds_report(GMimeMessage *message)
 	return !type || g_ascii_strcasecmp(type, "delivery-status") == 0;
 }
 
+/* names_anybody - is there an address in the text? */
+static bool names_anybody(const GString *text)
+{
+	size_t length;
+
+	return address_find(text->str, text->str + text->len, &length);
+}
+
 /* walk_lost - look for a delivery status where the structure of the mail does
  * not lead: behind lost boundaries, in a mail that was passed on whole, in a
  * quotation */
@@ -294,7 +304,8 @@ void walk_lost(struct parts *parts)
 	if (parts->is_report || parts->is_feedback || parts->is_receipt)
 		return;
 	walk_repaired(parts);
-	if (!parts->is_report && holds_report(parts->returned)) {
+	if (!parts->is_report && holds_report(parts->returned) &&
+	    !names_anybody(parts->prose)) {
 		GMimeMessage *inner = parts->returned;
 
 		parts->returned = NULL;

@@ -15,7 +15,7 @@
 /* Parts of subjects, in lower case.  Of failure: */
 static const char *const failure_subjects[] = {
     "undeliver",
-    "delivery status notification",
+    "delivery status",
     "delivery failure",
     "delivery failed",
     "delivery has failed",
@@ -215,6 +215,8 @@ static const char *const failure_words[] = {
     "failed to deliver",
     "permanent error",
     "fatal errors",
+    "delivery problems",
+    "delivery errors",
     "automatically rejected",
     "has been rejected",
     "was rejected",

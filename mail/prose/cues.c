@@ -18,25 +18,33 @@ static const struct {
 	const char *words;
 	int worth;
 } cues[] = {
-    {"rcpt to", 9},       {"not delivered to", 8},
-    {"addressed", 7},     {"recipient", 7},
-    {"deliver", 6},       {"unknown user", 6},
-    {"undeliverable", 6}, {"your message to", 6},
-    {"your mail to", 6},  {"your email to", 6},
-    {"message to", 5},    {"mail to", 5},
-    {"sent to", 5},       {"destinat", 5},
-    {"mailbox", 4},       {"user", 4},
-    {"account", 4},       {"address", 3},
-    {"to:", 3},           {"for ", 2},
-    {" to ", 2},          {"contact", -9},
-    {"mailto:", -3},      {"mail from", -9},
-    {"from:", -9},        {"sender", -6},
-    {"reply", -5},        {"write to", -9},
-    {"forward", -6},      {"questions", -9},
-    {"help", -6},         {"abuse", -9},
-    {"assistance", -9},   {"report", -5},
-    {"://", -9},          {"owner", -9},
+    {"generated from", 6}, {"rcpt to", 9},       {"not delivered to", 8},
+    {"addressed", 7},      {"recipient", 7},     {"deliver", 6},
+    {"unknown user", 6},   {"undeliverable", 6}, {"your message to", 6},
+    {"your mail to", 6},   {"your email to", 6}, {"message to", 5},
+    {"mail to", 5},        {"sent to", 5},       {"destinat", 5},
+    {"mailbox", 4},        {"user", 4},          {"account", 4},
+    {"address", 3},        {"to:", 3},           {"for ", 2},
+    {" to ", 2},           {"contact", -9},      {"mailto:", -3},
+    {"mail from", -9},     {"from:", -9},        {"sender", -6},
+    {"reply", -5},         {"write to", -9},     {"forward", -6},
+    {"questions", -9},     {"help", -6},         {"abuse", -9},
+    {"assistance", -9},    {"report", -5},       {"://", -9},
+    {"owner", -9},
 };
+
+/* replied - does a reply of class 4 or 5 follow on the line? */
+static bool replied(const char *at, const char *end)
+{
+	const char *stop = line_stop(at, end);
+
+	for (; stop - at > 4; at++)
+		if (*at == ' ' && (at[1] == '4' || at[1] == '5') &&
+		    g_ascii_isdigit(at[2]) && g_ascii_isdigit(at[3]) &&
+		    strchr(" -", at[4]))
+			return true;
+	return false;
+}
 
 /* worth - of the words in front of an address */
 static int worth(const char *text, const char *address)
@@ -68,8 +76,9 @@ const char *cues_find(const char *text, size_t size, const char *own,
 
 	*found_length = 0;
 	while ((at = address_find(at, end, &length))) {
-		int value = address_is_own(at, length, own) ? G_MININT
-							    : worth(text, at);
+		int value = address_is_own(at, length, own)
+				? G_MININT
+				: worth(text, at) + 6 * replied(at, end);
 
 		if (value > best) {
 			best = value;

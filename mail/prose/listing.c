@@ -87,6 +87,19 @@ static bool in_sentence(const char *text, const char *at,
 	return last > text && g_ascii_isalnum(last[-1]);
 }
 
+/* is_sender - does the line before say that the sender comes next?  "A message
+ * sent by" */
+static bool is_sender(const char *text, const char *at)
+{
+	static const char words[] = "sent by";
+	const size_t length = strlen(words);
+
+	while (at > text && g_ascii_isspace(at[-1]))
+		at--;
+	return (size_t)(at - text) >= length &&
+	       g_ascii_strncasecmp(at - length, words, length) == 0;
+}
+
 /* end_section - let a section end here, and keep it */
 static void end_section(struct prose *prose, struct section *section,
 			const char *stop)
@@ -127,7 +140,8 @@ void listing_read(struct prose *prose)
 
 		if (begins(at, stop, prose->own, &next) &&
 		    !is_inside(&section, &next) &&
-		    (section.address || !in_sentence(prose->text, at, &next))) {
+		    (section.address || !in_sentence(prose->text, at, &next)) &&
+		    !is_sender(prose->text, at)) {
 			end_section(prose, &section, at);
 			section = next;
 			words = !text_says_nothing(next.text, stop - next.text);
