@@ -190,15 +190,15 @@ static char *cut_text(const char *text, size_t length, size_t most)
  * the shorter the more there are, so that the whole stays bounded; but not
  * where all that it says is about others. */
 static char *said_of(const struct prose *prose, const char *recipient,
-		     size_t share)
+		     size_t share, bool alone)
 {
 	const struct section *section =
 	    section_of(prose, recipient, strlen(recipient));
 
 	if (section && !text_says_nothing(section->text, section->length))
 		return g_strstrip(innermost(
-		    cut_text(section->text, section->length, TEXT_MAX)));
-	if (!section && prose->sections->len > 0 && share < TEXT_MAX)
+		    cut_text(section->text, section->length, share)));
+	if (!section && prose->sections->len > 0 && !alone)
 		return g_strdup("");
 	return g_strstrip(
 	    innermost(cut_text(prose->text, prose->length, share)));
@@ -207,14 +207,14 @@ static char *said_of(const struct prose *prose, const char *recipient,
 /* complete - give a report the cause that the prose states, if it has none of
  * its own, else beside that */
 static void complete(const struct prose *prose, struct mail_report *report,
-		     size_t share)
+		     size_t share, bool alone)
 {
 	const char *own = report->diagnostic;
 	char **place = text_says_nothing(own, strlen(own)) ? &report->diagnostic
 							   : &report->notice;
 
 	g_free(*place);
-	*place = said_of(prose, report->recipient, share);
+	*place = said_of(prose, report->recipient, share, alone);
 	if (!*report->remote_mta) {
 		g_free(report->remote_mta);
 		report->remote_mta = text_remote_host(
@@ -233,7 +233,7 @@ void prose_complete(const struct prose *prose, GArray *reports)
 		    &g_array_index(reports, struct mail_report, i);
 
 		if (report->kind == MAIL_FAILED || report->kind == MAIL_DELAYED)
-			complete(prose, report, share);
+			complete(prose, report, share, reports->len == 1);
 	}
 }
 

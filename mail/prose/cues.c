@@ -11,7 +11,11 @@
 
 #include <string.h>
 
-enum { NEAR = 60 }; /* so many bytes in front of an address are looked at */
+enum {
+	NEAR = 60,    /* so many bytes in front of an address are looked at, */
+	BEHIND = 200, /* so many behind it, */
+	ADDRESSES = 1000 /* and so many addresses */
+};
 
 /* Words in front of an address, in lower case, and what they are worth. */
 static const struct {
@@ -36,7 +40,7 @@ static const struct {
 /* replied - does a reply of class 4 or 5 follow on the line? */
 static bool replied(const char *at, const char *end)
 {
-	const char *stop = line_stop(at, end);
+	const char *stop = line_stop(at, end - at > BEHIND ? at + BEHIND : end);
 
 	for (; stop - at > 4; at++)
 		if (*at == ' ' && (at[1] == '4' || at[1] == '5') &&
@@ -75,12 +79,14 @@ const char *cues_find(const char *text, size_t size, const char *own,
 	int best = G_MININT;
 
 	*found_length = 0;
-	while ((at = address_find(at, end, &length))) {
-		int value = address_is_own(at, length, own)
-				? G_MININT
-				: worth(text, at) + 6 * replied(at, end);
+	for (int i = 0; i < ADDRESSES; i++) {
+		int value;
 
-		if (value > best) {
+		at = address_find(at, end, &length);
+		if (!at)
+			break;
+		value = worth(text, at) + 6 * replied(at, end);
+		if (!address_is_own(at, length, own) && value > best) {
 			best = value;
 			found = at;
 			*found_length = length;

@@ -77,6 +77,7 @@ struct group {
 	const char *from, *until; /* the reason; null: not begun, not ended */
 	bool labelled;            /* the reason has a label of its own */
 	bool open;                /* a label waits for addresses below it */
+	bool replied;             /* there is an SMTP reply in the reason */
 	bool ever;                /* some reason was labelled */
 };
 
@@ -129,7 +130,7 @@ static void close_group(struct prose *prose, struct group *group,
 	}
 	g_array_set_size(group->recipients, 0);
 	group->from = group->until = NULL;
-	group->labelled = group->open = false;
+	group->labelled = group->open = group->replied = false;
 }
 
 /* collect - note the addresses between two places; how many */
@@ -175,6 +176,7 @@ static void take_reason(struct prose *prose, struct group *group,
 		close_group(prose, group, line);
 	group->from = skip(at, stop, " \t\r") == stop ? stop : line;
 	group->until = NULL;
+	group->replied = false;
 	group->labelled = group->ever = true;
 	group->open = false;
 }
@@ -198,9 +200,8 @@ static void take_other(const struct prose *prose, struct group *group,
 
 		if (!found && group->recipients->len > 0)
 			group->open = false;
-	} else if (group->labelled && !group->until &&
-		   skip(line, stop, " \t\r") == stop &&
-		   holds_reply(group->from, line)) {
+	} else if (group->replied && !group->until &&
+		   skip(line, stop, " 	") == stop) {
 		group->until = line;
 	}
 }
@@ -220,6 +221,8 @@ static void read_format(struct prose *prose, struct group *group)
 			take_reason(prose, group, at, behind, stop);
 		else
 			take_other(prose, group, at, stop);
+		if (group->labelled && holds_reply(at, stop))
+			group->replied = true;
 		at = stop < end ? stop + 1 : end;
 	}
 	if (group->recipients->len > 0)
