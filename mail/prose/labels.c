@@ -201,7 +201,7 @@ static void take_other(const struct prose *prose, struct group *group,
 		if (!found && group->recipients->len > 0)
 			group->open = false;
 	} else if (group->replied && !group->until &&
-		   skip(line, stop, " 	") == stop) {
+		   skip(line, stop, " \t\r") == stop) {
 		group->until = line;
 	}
 }
