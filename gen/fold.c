@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * fold.c - when two words are the same: case and apostrophes do not count
+ * fold.c - when two words are the same: case, accents and the form of
+ * apostrophes do not count
  *
- * Simple case folding by GLib's Unicode tables, one character for one, so
- * that the scanner can be generated from the same pairs.
+ * Accents go as the scanner drops them.  Else simple case folding by GLib's
+ * Unicode tables, one character for one, so that the scanner can be generated
+ * from the same pairs.
  */
 #include "fold.h"
+
+#include "../runtime/letters.h"
 
 #include <glib.h>
 
@@ -15,6 +19,20 @@ bool is_apostrophe(uint32_t c)
 	       c == 0x2018 || c == 0x2019;
 }
 
+/* lower - append the character at `p` in lower case; what follows it */
+static const char *lower(GString *out, const char *p, const char *end)
+{
+	gunichar c = g_utf8_get_char_validated(p, end - p);
+
+	if (c & 0x80000000) {
+		g_string_append_c(out, *p);
+		return p + 1;
+	}
+	g_string_append_unichar(out,
+				is_apostrophe(c) ? '\'' : g_unichar_tolower(c));
+	return g_utf8_next_char(p);
+}
+
 char *fold(struct arena *arena, const char *text, size_t length)
 {
 	GString *out = g_string_sized_new(length);
@@ -22,15 +40,18 @@ char *fold(struct arena *arena, const char *text, size_t length)
 	char *copy;
 
 	while (p < end) {
-		gunichar c = g_utf8_get_char_validated(p, end - p);
+		unsigned char plain[PLAIN_BYTES_MAX];
+		size_t count;
+		const char *after = (const char *)letter_plain(
+		    (const unsigned char *)p, (const unsigned char *)end, plain,
+		    &count);
 
-		if (c & 0x80000000) {
-			g_string_append_c(out, *p++);
-			continue;
+		if (count == 1 && plain[0] == (unsigned char)*p) {
+			p = lower(out, p, end);
+		} else {
+			g_string_append_len(out, (char *)plain, (gssize)count);
+			p = after;
 		}
-		g_string_append_unichar(
-		    out, is_apostrophe(c) ? '\'' : g_unichar_tolower(c));
-		p = g_utf8_next_char(p);
 	}
 	copy = arena_copy(arena, out->str, out->len);
 	g_string_free(out, TRUE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * fold.h - when two words are the same: case and apostrophes do not count
+ * fold.h - when two words are the same: case, accents and the form of
+ * apostrophes do not count
  */
 #ifndef FOLD_H
 #define FOLD_H
@@ -10,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* fold - the bytes in lower case, every apostrophe as '; bytes that are no
- * UTF-8 stay as they are */
+/* fold - the bytes in lower case and without accents, every apostrophe as ';
+ * bytes that are no UTF-8 stay as they are */
 char *fold(struct arena *arena, const char *text, size_t length);
 
 /* is_apostrophe - one of those that words may hold; token.re has them too */

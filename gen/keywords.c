@@ -9,7 +9,7 @@
  */
 #include "vocabulary.h"
 
-#include "../runtime/tokens.h"
+#include "../runtime/letters.h"
 
 #include <string.h>
 
@@ -46,12 +46,7 @@ static unsigned shared(const struct vocabulary *v, unsigned i)
 /* case_of - the capital that the runtime does not fold; or the letter itself */
 static gunichar case_of(gunichar c)
 {
-	gunichar upper = g_unichar_toupper(c);
-
-	if (c < 0x80 ||
-	    (upper >= 0x80 && upper < 0x800 && lower_letter(upper) == c))
-		return c;
-	return upper;
+	return letter_is_plain(c) ? c : g_unichar_toupper(c);
 }
 
 /* is_plain - are these bytes to be found as they are, in one case only? */

@@ -2,38 +2,13 @@
  *
  * symbols.c - the symbol of a word: what keyword it is, or starts with
  *
- * The word is copied in lower case first.  Only letters that UTF-8 writes in
- * two bytes are folded beyond ASCII: Latin, Greek and Cyrillic are among them.
- * For all others wbc writes both cases into the scanner.
+ * The word is copied in lower case and without accents first: what that means
+ * is in letters.c.  For letters that it does not know wbc writes both cases
+ * into the scanner.
  */
 #include "ascii.h"
+#include "letters.h"
 #include "tokens.h"
-
-/* is_pairs - do capital and small letters of this block take turns? */
-static bool is_pairs(unsigned c)
-{
-	return (c >= 0x100 && c < 0x180 && c != 0x130 && c != 0x131 &&
-		c != 0x138 && c != 0x149 && c != 0x178 && c != 0x17f) ||
-	       (c >= 0x48a && c < 0x4c0);
-}
-
-unsigned lower_letter(unsigned c)
-{
-	if ((c >= 0xc0 && c <= 0xde && c != 0xd7) ||
-	    (c >= 0x391 && c <= 0x3ab && c != 0x3a2) ||
-	    (c >= 0x410 && c <= 0x42f))
-		return c + 0x20;
-	if (c >= 0x400 && c <= 0x40f)
-		return c + 0x50;
-	if (is_pairs(c)) {
-		bool odd = (c >= 0x139 && c <= 0x148) || c >= 0x179;
-
-		if (c >= 0x48a)
-			odd = false;
-		return odd ? c + (c & 1) : c | 1;
-	}
-	return c;
-}
 
 /* apostrophe_at - the bytes of an apostrophe beyond ASCII, or 0 */
 static unsigned apostrophe_at(const unsigned char *at, const unsigned char *end)
@@ -47,31 +22,28 @@ static unsigned apostrophe_at(const unsigned char *at, const unsigned char *end)
 	return 0;
 }
 
-/* copy_letter - a letter beyond ASCII, in lower case; returns its bytes read,
- * and adds those written to *to */
-static unsigned copy_letter(unsigned char **to, const unsigned char *at,
-			    const unsigned char *end)
+/* copy_letter - a letter beyond ASCII as keywords have it; returns what follows
+ * it, and adds to *to the bytes written */
+static const unsigned char *copy_letter(unsigned char **to,
+					const unsigned char *at,
+					const unsigned char *end)
 {
-	unsigned length = apostrophe_at(at, end);
+	unsigned apostrophe = apostrophe_at(at, end);
+	size_t length;
 
-	if (length) {
+	if (apostrophe) {
 		*(*to)++ = '\'';
-		return length;
+		return at + apostrophe;
 	}
-	if (*at >= 0xc2 && *at <= 0xdf && end - at >= 2) {
-		unsigned c = lower_letter((*at & 0x1fu) << 6 | (at[1] & 0x3fu));
-
-		*(*to)++ = (unsigned char)(0xc0 | c >> 6);
-		*(*to)++ = (unsigned char)(0x80 | (c & 0x3f));
-		return 2;
-	}
-	*(*to)++ = *at;
-	return 1;
+	at = letter_plain(at, end, *to, &length);
+	*to += length;
+	return at;
 }
 
-/* copy_lower - a word in lower case with a NUL behind it; of one that is longer
- * than any keyword, a part that is so too.  Returns the copy's end. */
-static unsigned char *copy_lower(unsigned char *copy, const unsigned char *at,
+/* copy_plain - a word as keywords are written, with a NUL behind it; of one
+ * that is longer than any keyword, a part that is so too.  Returns the copy's
+ * end. */
+static unsigned char *copy_plain(unsigned char *copy, const unsigned char *at,
 				 const unsigned char *end)
 {
 	unsigned char *const last = copy + KEYWORD_BYTES_MAX + 1;
@@ -80,7 +52,7 @@ static unsigned char *copy_lower(unsigned char *copy, const unsigned char *at,
 		unsigned char c = *at;
 
 		if (c >= 0x80) {
-			at += copy_letter(&copy, at, end);
+			at = copy_letter(&copy, at, end);
 			continue;
 		}
 		*copy++ = c == '`' ? '\'' : c | (c >= 'A' && c <= 'Z') << 5;
@@ -129,11 +101,11 @@ static unsigned find_symbol(const struct wb_pack *pack,
 uint16_t symbol_of(const struct wb_pack *pack, const unsigned char *start,
 		   const unsigned char *end, enum token_type type)
 {
-	unsigned char word[KEYWORD_BYTES_MAX + 3];
+	unsigned char word[KEYWORD_BYTES_MAX + 1 + PLAIN_BYTES_MAX];
 	unsigned symbol;
 
 	if (!pack)
 		return 0;
-	symbol = find_symbol(pack, word, copy_lower(word, start, end));
+	symbol = find_symbol(pack, word, copy_plain(word, start, end));
 	return (uint16_t)(symbol == SYMBOL_OTHER ? type : symbol);
 }

@@ -97,9 +97,6 @@ const unsigned char *domain_end(const unsigned char *at,
 uint16_t symbol_of(const struct wb_pack *pack, const unsigned char *start,
 		   const unsigned char *end, enum token_type type);
 
-/* lower_letter - a letter from U+0080 to U+07FF as the runtime folds it */
-unsigned lower_letter(unsigned letter);
-
 /* codes_take - is the number at start..end a reply code or enhanced code, by
  * what stands around it?  Then note it in tokens->codes and return its end
  * (that of "550-5.1.1" is one), else 0. */

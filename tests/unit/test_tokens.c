@@ -5,6 +5,7 @@
  * A text is read and written down again as its tokens, each with a letter for
  * its type: w:word e:address i:IP u:URL h:host n:number s:size c:code.
  */
+#include "letters.h"
 #include "suites.h"
 #include "tokens.h"
 
@@ -199,19 +200,74 @@ START_TEST(test_linear)
 }
 END_TEST
 
-START_TEST(test_lower_letters)
+/* plain - a text without accents and in lower case; to be freed */
+static char *plain(const char *text)
 {
-	for (unsigned c = 0x80; c < 0x800; c++) {
-		unsigned lower = lower_letter(c);
+	const unsigned char *at = (const unsigned char *)text;
+	const unsigned char *end = at + strlen(text);
+	GString *out = g_string_new(NULL);
 
-		ck_assert_msg(lower == c || lower == g_unichar_tolower(c),
-			      "U+%04X becomes U+%04X", c, lower);
-		/* Latin and Cyrillic are all folded, but for what has its
-		 * other case outside: U+0130, U+0178. */
-		if ((c >= 0xc0 && c < 0x180 && c != 0x130 && c != 0x178) ||
-		    (c >= 0x400 && c < 0x460))
-			ck_assert_msg(lower == g_unichar_tolower(c),
-				      "U+%04X stays U+%04X", c, lower);
+	while (at < end) {
+		unsigned char bytes[PLAIN_BYTES_MAX];
+		size_t length;
+
+		at = letter_plain(at, end, bytes, &length);
+		ck_assert_uint_le(length, sizeof(bytes));
+		g_string_append_len(out, (char *)bytes, (gssize)length);
+	}
+	return g_string_free(out, FALSE);
+}
+
+static const struct {
+	const char *text, *plain;
+} letters[] = {
+    {"bo\u00eete \u00c9t\u00c9", "boite ete"},
+    {"\u00dcberf\u00fcllt, gro\u00df", "uberfullt, gross"},
+    {"\u0141\u00f3d\u017a \u0158\u00edp \u0219i \u015fi", "lodz rip si si"},
+    {"\u0130ki d\u0131\u015f", "iki dis"},
+    {"\u00c6r\u00f8 \u0153uvre", "aero oeuvre"},
+    {"h\u1ed9p th\u01b0 \u0111\u1ea7y", "hop thu day"},
+    {"e\u0301", "e"},
+    {"\u042f\u0429\u0418\u041a \u0401\u0436 \u0457",
+     "\u044f\u0449\u0438\u043a \u0435\u0436 \u0457"},
+    {"\u039b\u038a\u03a3 \u03bb\u03af\u03c2",
+     "\u03bb\u03b9\u03c3 \u03bb\u03b9\u03c3"},
+    {"\u90ae\u7bb1 \ud3b8 \u00d7", "\u90ae\u7bb1 \ud3b8 \u00d7"},
+    {"\xc3", "\xc3"},
+    {"\xe1\xba", "\xe1\xba"},
+};
+
+START_TEST(test_plain)
+{
+	char *got = plain(letters[_i].text), *again = plain(got);
+
+	ck_assert_str_eq(got, letters[_i].plain);
+	ck_assert_str_eq(again, got);
+	g_free(again);
+	g_free(got);
+}
+END_TEST
+
+/* Whatever is a letter in two cases becomes the same in both, or stays and is
+ * known to stay. */
+START_TEST(test_both_cases)
+{
+	for (gunichar c = 0x80; c < 0x10000; c++) {
+		gunichar upper = g_unichar_toupper(c);
+		char small[8] = "", capital[8] = "";
+		char *a, *b;
+
+		if (upper == c || g_unichar_tolower(upper) != c)
+			continue;
+		g_unichar_to_utf8(c, small);
+		g_unichar_to_utf8(upper, capital);
+		a = plain(small);
+		b = plain(capital);
+		ck_assert_msg(!strcmp(a, b) || (!strcmp(a, small) &&
+						!letter_is_plain(c)),
+			      "U+%04X becomes %s, U+%04X %s", c, a, upper, b);
+		g_free(a);
+		g_free(b);
 	}
 }
 END_TEST
@@ -225,7 +281,8 @@ Suite *tokens_suite(void)
 
 	tcase_add_loop_test(tests, test_tokens, 0, G_N_ELEMENTS(cases));
 	tcase_add_loop_test(tests, test_cut, 0, G_N_ELEMENTS(cases));
-	tcase_add_test(tests, test_lower_letters);
+	tcase_add_loop_test(tests, test_plain, 0, G_N_ELEMENTS(letters));
+	tcase_add_test(tests, test_both_cases);
 	tcase_add_loop_test(slow, test_linear, 0, G_N_ELEMENTS(rows));
 	suite_add_tcase(suite, tests);
 	suite_add_tcase(suite, slow);
