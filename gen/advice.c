@@ -41,7 +41,6 @@ static void check_name(const struct model *model, const struct field *field,
 	size_t length = strlen(braced) - 2;
 	const char *name = arena_copy(model->arena, braced + 1, length);
 	struct diagnostic *message;
-	const char *near;
 
 	if (closed_find(kind_names, name) > 0)
 		return;
@@ -49,14 +48,10 @@ static void check_name(const struct model *model, const struct field *field,
 				  "unknown-placeholder",
 				  place_of(field, braced),
 				  "nothing can be put in for %s", braced);
-	near = suggest_near(name, kind_names + 1);
-	if (*near)
-		diagnostics_help(model->diagnostics, message,
-				 "did you mean {%s}?", near);
-	else
-		diagnostics_help(model->diagnostics, message,
-				 "texts can hold {email} {ip} {url} {host} "
-				 "{number} {size} {word}");
+	diagnostics_suggest(model->diagnostics, message, name, kind_names + 1,
+			    "{}",
+			    "texts can hold {email} {ip} {url} {host} {number} "
+			    "{size} {word}");
 }
 
 /* check_names - all placeholders in the texts of a definition */

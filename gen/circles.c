@@ -81,3 +81,26 @@ void circles_check(const struct model *model)
 	for (unsigned i = 0; i < model->rules->len; i++)
 		check_rule(model, model_rule(model, i));
 }
+
+/* leads_to - does following `beats` lead from one rule to the other? */
+static bool leads_to(const struct rule *from, const struct rule *to,
+		     GHashTable *seen)
+{
+	for (unsigned i = 0; i < from->beats->len; i++) {
+		struct rule *next = g_ptr_array_index(from->beats, i);
+
+		if (next == to || (g_hash_table_add(seen, next) &&
+				   leads_to(next, to, seen)))
+			return true;
+	}
+	return false;
+}
+
+bool closes_circle(const struct rule *rule, const struct rule *other)
+{
+	GHashTable *seen = g_hash_table_new(NULL, NULL);
+	bool closes = leads_to(other, rule, seen);
+
+	g_hash_table_destroy(seen);
+	return closes;
+}

@@ -11,4 +11,8 @@
  * be decided */
 void circles_check(const struct model *model);
 
+/* closes_circle - would a rule beat itself in the end if it got a line that it
+ * beats the other one? */
+bool closes_circle(const struct rule *rule, const struct rule *other);
+
 #endif

@@ -11,6 +11,7 @@
 #include "clash.h"
 
 #include "always.h"
+#include "circles.h"
 #include "meet.h"
 
 #include "../grammar/diagnostics.h"
@@ -56,6 +57,7 @@ static void report(const struct clashes *c, const struct hit *winner,
 	struct diagnostics *all = c->t->model->diagnostics;
 	const struct rule *rule = model_rule(c->t->model, winner->rule);
 	const struct rule *other = model_rule(c->t->model, rival->rule);
+	bool closes = closes_circle(rule, other);
 	struct diagnostic *message = diagnostics_add(
 	    all, SEVERITY_ERROR, "clash", line_of(rule, winner),
 	    "this line and one of \"%s\" can both match, and neither is longer",
@@ -66,7 +68,8 @@ static void report(const struct clashes *c, const struct hit *winner,
 	diagnostics_help(all, message,
 			 "add \"beats %s\" to \"%s\", or an \"unless\" line to "
 			 "one of them",
-			 other->name, rule->name);
+			 closes ? rule->name : other->name,
+			 closes ? other->name : rule->name);
 }
 
 /* is_hit - does the rule stand in the last text, before any was taken away? */

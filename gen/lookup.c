@@ -29,20 +29,18 @@ static void report_unknown_name(const struct defined *defined,
 				const struct name *name, const char *what,
 				const char *const *candidates)
 {
-	const char *near = suggest_near(name->text, candidates);
+	const char *otherwise = "";
 	struct diagnostic *message = diagnostics_add(
 	    defined->syntax->diagnostics, SEVERITY_ERROR, message_name,
 	    name->place, "there is no %s \"%s\"", what, name->text);
-	if (*near)
-		diagnostics_help(defined->syntax->diagnostics, message,
-				 "did you mean \"%s\"?", near);
-	else if (closed_find(category_names, name->text) >= 0)
-		diagnostics_help(defined->syntax->diagnostics, message,
-				 "none of these files defines it: check them "
-				 "together with rules/categories.rules");
+
+	if (closed_find(category_names, name->text) >= 0)
+		otherwise = "none of these files defines it: check them "
+			    "together with rules/categories.rules";
 	else if (!strcmp(message_name, "unknown-category"))
-		diagnostics_help(defined->syntax->diagnostics, message,
-				 "docs/language.md lists the categories");
+		otherwise = "docs/language.md lists the categories";
+	diagnostics_suggest(defined->syntax->diagnostics, message, name->text,
+			    candidates, "\"\"", "%s", otherwise);
 }
 
 void *look_up(const struct defined *defined, enum definition_type type,
@@ -66,17 +64,13 @@ static void report_unknown_value(const struct defined *defined,
 				 const struct name *name, const char *keyword)
 {
 	struct diagnostics *diagnostics = defined->syntax->diagnostics;
-	const char *near = suggest_near(name->text, list);
 	struct diagnostic *message = diagnostics_add(
 	    diagnostics, SEVERITY_ERROR, "unknown-value", name->place,
 	    "\"%s\" cannot follow \"%s\"", name->text, keyword);
 	char *all = g_strjoinv(", ", (char **)list);
 
-	if (*near)
-		diagnostics_help(diagnostics, message, "did you mean \"%s\"?",
-				 near);
-	else
-		diagnostics_help(diagnostics, message, "write one of: %s", all);
+	diagnostics_suggest(diagnostics, message, name->text, list, "\"\"",
+			    "write one of: %s", all);
 	g_free(all);
 }
 

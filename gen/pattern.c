@@ -284,7 +284,6 @@ static void report_unknown(struct patterns *p, const struct element *element)
 	GHashTableIter iter;
 	gpointer name;
 	struct diagnostic *message;
-	const char *near;
 
 	if (syntax_lost(p->syntax, element->word))
 		return;
@@ -295,18 +294,14 @@ static void report_unknown(struct patterns *p, const struct element *element)
 	while (g_hash_table_iter_next(&iter, &name, NULL))
 		g_ptr_array_add(names, name);
 	g_ptr_array_add(names, NULL);
-	near = suggest_near(element->word, (const char *const *)names->pdata);
 	message = diagnostics_add(p->diagnostics, SEVERITY_ERROR,
 				  "unknown-placeholder", element->place,
 				  "{%s} is not a placeholder", element->word);
-	if (*near)
-		diagnostics_help(p->diagnostics, message, "did you mean {%s}?",
-				 near);
-	else
-		diagnostics_help(p->diagnostics, message,
-				 "a line such as \"define {%s} (this|that)\" "
-				 "would make it one",
-				 element->word);
+	diagnostics_suggest(p->diagnostics, message, element->word,
+			    (const char *const *)names->pdata, "{}",
+			    "a line such as \"define {%s} (this|that)\" would "
+			    "make it one",
+			    element->word);
 	g_ptr_array_free(names, TRUE);
 }
 

@@ -62,19 +62,14 @@ static bool is_duplicate(struct resolver *r, const struct definition *d)
 /* report_no_category - a definition of a category that the list has not */
 static void report_no_category(struct resolver *r, const struct name *name)
 {
-	const char *near = suggest_near(name->text, category_names);
 	struct diagnostic *message = diagnostics_add(
 	    r->diagnostics, SEVERITY_ERROR, "unknown-category", name->place,
 	    "\"%s\" is not in the list of categories", name->text);
 
-	if (*near)
-		diagnostics_help(r->diagnostics, message,
-				 "did you mean \"%s\"?", near);
-	else
-		diagnostics_help(r->diagnostics, message,
-				 "only a new version of whybounce can add to "
-				 "the list; take the category that comes "
-				 "nearest");
+	diagnostics_suggest(r->diagnostics, message, name->text, category_names,
+			    "\"\"",
+			    "only a new version of whybounce can add to the "
+			    "list; take the category that comes nearest");
 }
 
 /* new_category - an empty category with the number that its name has */

@@ -10,6 +10,7 @@
 #include "shadow.h"
 
 #include "always.h"
+#include "circles.h"
 #include "cover.h"
 #include "line_index.h"
 
@@ -209,7 +210,7 @@ static void report(const struct shadows *s, const struct spots *line,
 				 g_array_index(covers, struct cover, i)
 				     .spots->line->place,
 				 i ? "and this one" : "this one");
-	if (rule == line->rule)
+	if (rule == line->rule || closes_circle(line->rule, rule))
 		diagnostics_help(all, message, "take it away");
 	else
 		diagnostics_help(all, message,

@@ -10,6 +10,7 @@
 #include "trials.h"
 
 #include "bars.h"
+#include "circles.h"
 #include "fields.h"
 
 #include "../grammar/arena.h"
@@ -230,10 +231,16 @@ static void report_taken(const struct trials *t, const struct trial *trial)
 	diagnostics_note(all, message,
 			 line_place(trial->winner, trial->winning.line), "%s",
 			 why(t, trial));
-	diagnostics_help(all, message,
-			 "if \"%s\" is right, add \"beats %s\" to it; if not, "
-			 "move the example there",
-			 trial->rule->name, trial->winner->name);
+	if (closes_circle(trial->rule, trial->winner))
+		diagnostics_help(all, message,
+				 "move the example there; it beats \"%s\" "
+				 "through other rules",
+				 trial->rule->name);
+	else
+		diagnostics_help(all, message,
+				 "if \"%s\" is right, add \"beats %s\" to "
+				 "it; if not, move the example there",
+				 trial->rule->name, trial->winner->name);
 }
 
 static void report_undecided(const struct trials *t, const struct trial *trial)
@@ -249,10 +256,15 @@ static void report_undecided(const struct trials *t, const struct trial *trial)
 	diagnostics_note(all, message, other->definition->name.place,
 			 "it matches as many words and says \"%s\"",
 			 other->category->name);
-	diagnostics_help(all, message,
-			 "add \"beats %s\" to \"%s\", or an \"unless\" line to "
-			 "\"%s\"",
-			 other->name, trial->rule->name, other->name);
+	if (closes_circle(trial->rule, other))
+		diagnostics_help(all, message,
+				 "add an \"unless\" line to \"%s\"",
+				 other->name);
+	else
+		diagnostics_help(all, message,
+				 "add \"beats %s\" to \"%s\", or an "
+				 "\"unless\" line to \"%s\"",
+				 other->name, trial->rule->name, other->name);
 }
 
 static void report_not(const struct trials *t, const struct trial *trial)
@@ -311,9 +323,9 @@ static void run(struct trials *t, const struct rule *rule,
 	    .rule = rule,
 	    .field = field,
 	    .hits = g_array_new(FALSE, FALSE, sizeof(struct hit))};
-	struct decision decision = trials_decide(
-	    t, field->text->text, field->text->length,
-	    field->type == FIELD_EXAMPLE ? rule : NULL, trial.hits);
+	struct decision decision =
+	    trials_decide(t, field->text->text, field->text->length, rule,
+			  trial.hits);
 
 	trial.winner = rule_of(t->model, decision.winner);
 	trial.rival = rule_of(t->model, decision.rival);

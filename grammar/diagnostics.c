@@ -137,6 +137,24 @@ void diagnostics_help(struct diagnostics *all, struct diagnostic *message,
 	va_end(values);
 }
 
+/* diagnostics_suggest - the nearest of the candidates, or another text */
+void diagnostics_suggest(struct diagnostics *all, struct diagnostic *message,
+			 const char *word, const char *const *candidates,
+			 const char *signs, const char *otherwise, ...)
+{
+	const char *near = suggest_near(word, candidates), *text;
+	va_list values;
+
+	va_start(values, otherwise);
+	text = arena_format_list(all->arena, otherwise, values);
+	va_end(values);
+	if (*near)
+		diagnostics_help(all, message, "did you mean %c%s%c?", signs[0],
+				 near, signs[1]);
+	else if (*text)
+		diagnostics_help(all, message, "%s", text);
+}
+
 /* diagnostics_errors - how many errors were recorded */
 unsigned diagnostics_errors(const struct diagnostics *all)
 {
