@@ -10,6 +10,7 @@
 #include "advice.h"
 #include "breadth.h"
 #include "clash.h"
+#include "odd_codes.h"
 #include "shadow.h"
 
 #include "../grammar/diagnostics.h"
@@ -87,6 +88,7 @@ void proofs_run(struct trials *t, struct vocabulary *vocabulary)
 	GHashTable *settled = g_hash_table_new(NULL, NULL);
 
 	advice_check(t);
+	odd_codes_check(t->model);
 	breadth_check(t);
 	clash_check(t, alphabet, settled);
 	shadow_check(t, alphabet);

@@ -81,9 +81,9 @@ void diagnostics_print(const struct diagnostics *all, FILE *out, bool colour);
  * when none is near.  candidates ends with a null pointer. */
 const char *suggest_near(const char *word, const char *const *candidates);
 
-/* diagnostics_suggest - help with a word that is none of the candidates: "did you
- * mean ...?" with the nearest one in the two signs, such as {}; or, where none
- * is near, what printf would make of `otherwise`, if that is not empty */
+/* diagnostics_suggest - help with a word that is none of the candidates: "did
+ * you mean ...?" with the nearest one in the two signs, such as {}; or, where
+ * none is near, what printf would make of `otherwise`, if that is not empty */
 void diagnostics_suggest(struct diagnostics *all, struct diagnostic *message,
 			 const char *word, const char *const *candidates,
 			 const char *signs, const char *otherwise, ...)
