@@ -162,12 +162,11 @@ static void redact_token(struct redaction *r, const struct tokens *tokens,
 /* note_recipient - the local part of the address that is known */
 static void note_recipient(struct redaction *r, const char *recipient)
 {
-	const char *sign = recipient ? strrchr(recipient, '@') : NULL;
+	const char *sign = recipient ? strchr(recipient, '@') : NULL;
 
 	r->local = sign ? recipient : "";
-	r->local_length = sign ? (uint32_t)(sign - recipient) : 0;
-	if (r->local_length > 64)
-		r->local_length = 0;
+	if (sign && sign - recipient <= 64) /* RFC 5321 4.5.3.1.1 */
+		r->local_length = (uint32_t)(sign - recipient);
 }
 
 size_t redact_text(const struct redact_known *known,
