@@ -38,37 +38,31 @@ static bool begins(const char *line, size_t length, const char *with)
 	return length >= wanted && g_ascii_strncasecmp(line, with, wanted) == 0;
 }
 
-/* is_address_field - does the line begin with a field that holds addresses? */
-static bool is_address_field(const char *line, size_t length)
-{
-	static const char *const names[] = {
-	    "From:", "To:", "Cc:", "Bcc:", "Sender:", "Reply-To:"};
-	static const char resent[] = "Resent-";
-
-	if (!strchr("FfTtCcBbSsRr", *line))
-		return false;
-	if (begins(line, length, resent)) {
-		line += strlen(resent);
-		length -= strlen(resent);
-	}
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (begins(line, length, names[i]))
-			return true;
-	return false;
-}
-
 /* begins_any - does the line begin with one of these?  They are in capitals */
 static bool begins_any(const char *line, size_t length,
 		       const char *const *names, size_t count)
 {
 	char first = *line & ~0x20;
-	char third = length > 2 ? line[2] & ~0x20 : 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (first == *names[i] && third == names[i][2] &&
-		    begins(line, length, names[i]))
+		if (first == *names[i] && begins(line, length, names[i]))
 			return true;
 	return false;
+}
+
+/* is_address_field - does the line begin with a field that holds addresses? */
+static bool is_address_field(const char *line, size_t length)
+{
+	static const char *const names[] = {
+	    "FROM:", "TO:", "CC:", "BCC:", "SENDER:", "REPLY-TO:"};
+	static const char resent[] = "Resent-";
+
+	if ((*line | 0x20) == 'r' && begins(line, length, resent)) {
+		line += strlen(resent);
+		length -= strlen(resent);
+	}
+	return length > 0 &&
+	       begins_any(line, length, names, G_N_ELEMENTS(names));
 }
 
 /* is_useless - does the line begin with a field that tells nothing here?  Of
@@ -118,16 +112,16 @@ static bool names_message(const char *line, size_t length)
 static size_t field_room(const char *line, size_t length, struct state *state)
 {
 	state->addresses = is_address_field(line, length);
+	if (state->header) {
+		if (state->fields == 0 || is_useless(line, length, state->top))
+			return 0;
+		state->fields--;
+	}
 	if (state->addresses)
 		return ADDRESSES_MAX;
-	if (!state->header)
-		return SIZE_MAX;
-	if (state->fields == 0 || is_useless(line, length, state->top))
-		return 0;
-	state->fields--;
-	if (!begins(line, length, "Content-"))
-		return SIZE_MAX;
-	return CONTENT_MAX;
+	if (state->header && begins(line, length, "Content-"))
+		return CONTENT_MAX;
+	return SIZE_MAX;
 }
 
 /* enter_line - know what kind of line it is; false where it is to be left out

@@ -40,6 +40,7 @@ int main(void)
 	srunner_add_suite(runner, box_suite());
 	srunner_add_suite(runner, mail_suite());
 	srunner_add_suite(runner, sent_suite());
+	srunner_add_suite(runner, tame_suite());
 	srunner_add_suite(runner, wrap_suite());
 	srunner_run_all(runner, CK_SILENT);
 	failed = srunner_ntests_failed(runner);

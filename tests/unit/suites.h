@@ -20,6 +20,7 @@ Suite *oracle_suite(void);
 Suite *box_suite(void);
 Suite *mail_suite(void);
 Suite *sent_suite(void);
+Suite *tame_suite(void);
 Suite *wrap_suite(void);
 
 #endif
