@@ -145,6 +145,7 @@ void dialogue_read(struct prose *prose);
 const char *cues_find(const char *text, size_t size, const char *own,
 		      size_t *found_length, bool *sure);
 char *innermost(char *text);
+const char *named_recipient(const struct prose *prose, size_t *length);
 
 /* address.c */
 size_t address_at(const char *at, const char *end);

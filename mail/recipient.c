@@ -142,6 +142,24 @@ static char *in_subject(GMimeMessage *message, const char *own)
 	return sure ? g_strndup(found, length) : NULL;
 }
 
+/* named - a copy of the mailbox that the text names, at the domain that the
+ * mail comes from; null for none */
+static char *named(const struct parts *parts, const struct prose *prose)
+{
+	const char *from =
+	    g_mime_object_get_header(GMIME_OBJECT(parts->message), "From");
+	char *sender = address_only(from ? from : "");
+	const char *domain = strchr(sender, '@');
+	size_t length = 0;
+	const char *name = named_recipient(prose, &length);
+	char *address = NULL;
+
+	if (name && domain)
+		address = g_strdup_printf("%.*s%s", (int)length, name, domain);
+	g_free(sender);
+	return address;
+}
+
 /* recipient_guess - a copy of the likeliest address; "" where there is none */
 char *recipient_guess(const struct parts *parts, const struct prose *prose,
 		      enum mail_kind kind)
@@ -154,6 +172,8 @@ char *recipient_guess(const struct parts *parts, const struct prose *prose,
 		return g_strndup(prose->first, prose->first_length);
 	if (kind != MAIL_FEEDBACK_REPORT &&
 	    (address = in_subject(parts->message, prose->own)))
+		return address;
+	if (kind != MAIL_FEEDBACK_REPORT && (address = named(parts, prose)))
 		return address;
 	address = returned_to(parts, prose);
 	if (*address)

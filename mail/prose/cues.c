@@ -30,11 +30,16 @@ static const struct {
     {"mailbox", 4},        {"user", 4},          {"account", 4},
     {"address", 3},        {"to:", 3},           {"for ", 2},
     {" to ", 2},           {"contact", -9},      {"mailto:", -3},
-    {"mail from", -9},     {"from:", -9},        {"sender", -6},
+    {"mail from", -9},     {"from:", -9},        {" sender", -6},
     {"reply", -5},         {"write to", -9},     {"forward", -6},
     {"questions", -9},     {"help", -6},         {"abuse", -9},
     {"assistance", -9},    {"report", -5},       {"://", -9},
-    {"owner", -9},
+    {"owner", -9},         {"empfänger", 7},     {"adressé à", 7},
+    {"destinataire", 7},   {"destinatario", 7},  {"получател", 7},
+    {"geadresseerde", 7},  {"收件人", 7},        {"宛", 5},
+    {" mail an ", 5},      {"nachricht an ", 5}, {" para ", 4},
+    {" an ", 2},           {"hilfe", -9},        {"fragen", -9},
+    {"support", -9},
 };
 
 /* replied - does a reply of class 4 or 5 follow on the line? */

@@ -47,6 +47,30 @@ static const char *x400(const char *at, const char *stop)
 	return found ? found + strlen(mark) : at;
 }
 
+/* numbered - behind a number in a list: "2) " */
+static const char *numbered(const char *at, const char *stop)
+{
+	const char *behind = skip(at, stop, "0123456789");
+
+	if (behind == at || behind == stop || !strchr(").", *behind))
+		return at;
+	return skip(behind + 1, stop, before);
+}
+
+/* behind_addresses - over the addresses that fill the rest of a line; where
+ * anything else is there, none are passed over */
+static const char *behind_addresses(const char *start, const char *stop)
+{
+	const char *at = start;
+	size_t length = 1;
+
+	while (length > 0 && (at = skip(at, stop, "> \t\r,;<\"")) < stop) {
+		length = address_at(at, stop);
+		at += length;
+	}
+	return at == stop ? stop : start;
+}
+
 /* begins - does a recipient stand at the start of this line? */
 static bool begins(const char *at, const char *stop, const char *own,
 		   struct section *section)
@@ -54,7 +78,7 @@ static bool begins(const char *at, const char *stop, const char *own,
 	const char *start = at;
 	size_t length;
 
-	at = skip(at, stop, before);
+	at = numbered(skip(at, stop, before), stop);
 	section->indent = at - start;
 	at = x400(mailto(at, stop), stop);
 	length = address_at(at, stop);
@@ -67,7 +91,7 @@ static bool begins(const char *at, const char *stop, const char *own,
 		return false;
 	if (stop - at < 3 || memcmp(at, "'s ", 3) != 0)
 		at = skip(at, stop, ">\"':.,; \t\r");
-	section->text = at;
+	section->text = behind_addresses(at, stop);
 	section->length = 0;
 	return true;
 }
@@ -100,6 +124,27 @@ static bool is_sender(const char *text, const char *at)
 	       g_ascii_strncasecmp(at - length, words, length) == 0;
 }
 
+/* add_neighbours - add the addresses behind the first one on its line, if that
+ * holds nothing but addresses */
+static void add_neighbours(struct prose *prose, const struct section *first,
+			   const char *stop)
+{
+	const char *at = first->address + first->address_length;
+	struct section section = {0};
+
+	while ((at = skip(at, stop, "> \t\r,;<\"")) < stop) {
+		section.address_length = address_at(at, stop);
+		if (section.address_length == 0)
+			break;
+		section.address = at;
+		at += section.address_length;
+		section.text = at;
+		if (!address_is_own(section.address, section.address_length,
+				    prose->own))
+			section_add(prose, &section);
+	}
+}
+
 /* end_section - let a section end here, and keep it */
 static void end_section(struct prose *prose, struct section *section,
 			const char *stop)
@@ -110,6 +155,9 @@ static void end_section(struct prose *prose, struct section *section,
 		stop--;
 	section->length = stop > section->text ? stop - section->text : 0;
 	section_add(prose, section);
+	add_neighbours(
+	    prose, section,
+	    line_stop(section->address, prose->text + prose->length));
 	section->address = NULL;
 }
 
