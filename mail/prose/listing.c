@@ -138,7 +138,7 @@ static void add_neighbours(struct prose *prose, const struct section *first,
 			break;
 		section.address = at;
 		at += section.address_length;
-		section.text = at;
+		section.text = stop;
 		if (!address_is_own(section.address, section.address_length,
 				    prose->own))
 			section_add(prose, &section);
