@@ -5,8 +5,9 @@
  * A file that begins with a "From " line is an mbox: such lines part its
  * mails.  Not all writers of mboxes mark such lines inside a mail, and bounces
  * quote mails, so one parts two only where a blank line stands before it, a
- * header behind it, and the words before it do not announce a quotation with a
- * colon.  Those lines in front of a mail, one or several, are left out.
+ * header behind it, and the line before does not announce a quotation: "The
+ * headers of your message:".  Those lines in front of a mail, one or several,
+ * are left out.
  */
 #define _GNU_SOURCE /* memrchr */
 
@@ -155,17 +156,32 @@ static void append_tail(struct mail_box *box)
 		close_seam(box->bytes, seam);
 }
 
+/* announces - does the line announce a mail, or its header? */
+static bool announces(const char *line, size_t length)
+{
+	static const char *const words[] = {"message", "header", "mail"};
+
+	while (length > 0 && g_ascii_isspace(line[length - 1]))
+		length--;
+	if (length == 0 || line[length - 1] != ':')
+		return false;
+	for (const char *at = line; at < line + length; at++)
+		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+			if ((size_t)(line + length - at) > strlen(words[i]) &&
+			    !g_ascii_strncasecmp(at, words[i],
+						 strlen(words[i])))
+				return true;
+	return false;
+}
+
 /* note - what the piece means for the lines that follow */
 static void note(struct mail_box *box, const char *piece, size_t length)
 {
 	bool ended = piece[length - 1] == '\n';
 
 	box->blank = box->line_start && ended && is_blank(piece, length);
-	if (!box->blank) {
-		while (length > 0 && g_ascii_isspace(piece[length - 1]))
-			length--;
-		box->colon = length > 0 && piece[length - 1] == ':';
-	}
+	if (!box->blank)
+		box->announced = announces(piece, length);
 	box->line_start = ended;
 }
 
@@ -185,7 +201,7 @@ static bool skip_start(struct mail_box *box, const char *piece, size_t length)
 static bool parts_mails(const struct mail_box *box, const char *piece,
 			size_t length)
 {
-	return box->is_mbox && box->blank && !box->colon && *piece == 'F' &&
+	return box->is_mbox && box->blank && !box->announced && *piece == 'F' &&
 	       is_from(piece, length);
 }
 
@@ -219,7 +235,7 @@ static void start(struct mail_box *box)
 	box->length = 0;
 	box->is_cut = false;
 	box->blank = box->line_start = true;
-	box->colon = false;
+	box->announced = false;
 }
 
 /* next_piece - the next line, or more where no line can part two mails */

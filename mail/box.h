@@ -29,7 +29,7 @@ struct mail_box {
 	char *tail;       /* a ring; null until it is needed */
 	bool blank;       /* the last line was */
 	bool line_start;  /* the last piece ended its line */
-	bool colon;       /* the last line that was not blank ended in one */
+	bool announced;   /* the last words announced a mail */
 	bool is_cut;      /* something of it was left out */
 };
 

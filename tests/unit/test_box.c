@@ -54,6 +54,8 @@ static const struct {
      "a: 1\n\n" FROM "no header\n|"},
     {BYTES(FROM "a: 1\n\nyour mail was:\n\n" FROM "c: 1\n"),
      "a: 1\n\nyour mail was:\n\n" FROM "c: 1\n|"},
+    {BYTES(FROM "a: 1\n\nregards:\n\n" FROM "c: 1\n"),
+     "a: 1\n\nregards:\n\n|c: 1\n|"},
     {BYTES(FROM "a: 1\n\nFrom here on: it is 12 to 1\nb: 1\n"),
      "a: 1\n\nFrom here on: it is 12 to 1\nb: 1\n|"},
     {BYTES(FROM "a: 1\n\n>" FROM "c: 1\n"), "a: 1\n\n>" FROM "c: 1\n|"},
