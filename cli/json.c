@@ -8,6 +8,7 @@
  */
 #include "clean.h"
 #include "output.h"
+#include "phrases.h"
 #include "quote.h"
 
 #include <string.h>
@@ -206,6 +207,13 @@ static void put_mail(GString *to, const struct answer *answer)
 	put_answer(to, "truncated", said(mail, mail && mail->is_cut));
 }
 
+/* is_forged - did somebody else send what came back? */
+static bool is_forged(const struct answer *answer)
+{
+	return answer->sent && answer->sent->by_you == WB_NO &&
+	       answer->kind <= MAIL_DELAYED;
+}
+
 /* json_answer - add an answer to output->text */
 void json_answer(struct output *output, const struct answer *answer)
 {
@@ -223,6 +231,9 @@ void json_answer(struct output *output, const struct answer *answer)
 	put_mail(to, answer);
 	put_text(to, "title", verdict->title);
 	put_filled(to, "meaning", answer, verdict->meaning, scratch);
-	put_filled(to, "advice", answer, verdict->tell_sender, scratch);
+	if (is_forged(answer))
+		put_text(to, "advice", phrase_nothing);
+	else
+		put_filled(to, "advice", answer, verdict->tell_sender, scratch);
 	g_string_append(to, "}\n");
 }

@@ -84,9 +84,7 @@ static void write_forged(struct output *output, const struct letter *letter)
 	*line->str = g_ascii_toupper(*line->str);
 	g_string_append_c(line, '.');
 	person_row(output, "How we know", line->str);
-	person_row(output, "What to do",
-		   "Nothing. You may delete the bounce; below is what it "
-		   "says.");
+	person_row(output, "What to do", phrase_nothing);
 	g_string_append_c(output->text, '\n');
 	g_string_free(line, TRUE);
 }

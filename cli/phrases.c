@@ -118,6 +118,11 @@ const char *phrase_question(size_t failures, size_t forged)
 			       "three ways:";
 }
 
+/* phrase_nothing - what to do about a message that somebody else sent */
+const char phrase_nothing[] =
+    "Nothing. Somebody else wrote your address as the sender; you may delete "
+    "the bounce.";
+
 /* phrase_forged - the three ways, and what to do in each */
 const char *const phrase_forged[] = {
     "- Most often they only wrote your address as the sender, as anybody can "

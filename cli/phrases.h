@@ -35,6 +35,9 @@ const char *phrase_fate(enum mail_kind kind);
  * that may be theirs, so many that are not */
 const char *phrase_question(size_t failures, size_t forged);
 
+/* phrase_nothing - what to do about a message that somebody else sent */
+extern const char phrase_nothing[];
+
 /* phrase_forged - the answers to it, ended by null */
 extern const char *const phrase_forged[];
 

@@ -31,7 +31,9 @@ is 'mine: nobody asked' 'null null' "$(sent)"
 run --json --mine example.net forged
 is 'mine: no' 'false it came from 203.0.113.9, no server in its path is yours, and your domain did not sign it' \
 	"$(sent)"
+has 'mine: no: the advice' '"advice":"Nothing[.]' out
 run --json --mine example.net --mine 203.0.113.0/24 forged
+lacks 'mine: yes: the advice' '"advice":"Nothing[.]' out
 is 'mine: yes' 'true it came from 203.0.113.9, which is yours' "$(sent)"
 printf '# all of ours\nexample.net, example.org\n203.0.113.9 # the relay\n' >ours
 run --json --mine @ours forged
