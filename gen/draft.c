@@ -12,13 +12,17 @@
 #include "corpus.h"
 #include "groups.h"
 #include "phrase.h"
+#include "reasons.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-#define ALIKE 0.6  /* from here on an example is near enough for a guess, */
-#define RELATED 0.3 /* or for being shown */
+/* How much like an example a reply must be for a guess, and for showing that
+ * example.  Of 3,700 labelled replies, nine of ten that are so much alike mean
+ * the same; at 0.6 it is eight, at 0.3 little more than half. */
+#define ALIKE   0.8
+#define RELATED 0.3
 
 /* All that a run needs. */
 struct draft {
@@ -172,14 +176,17 @@ static void nothing_add(struct draft *d, const struct attempt *a,
 			const struct phrase *phrase)
 {
 	g_string_append(d->out, "# No rule: ");
-	if (phrase->also)
-		g_string_append_printf(
-		    d->out,
-		    "an example of %s says this and more, so it is too "
-		    "little.\n",
-		    phrase->also->rule->name);
-	else
+	if (phrase->also) {
+		g_string_append_printf(d->out,
+				       "its words stand in an example of %s, "
+				       "too (",
+				       phrase->also->rule->name);
+		place_add(d->out, phrase->also->field->place);
+		g_string_append(d->out, ");\n# if it means the same, add a "
+					"match line there.\n");
+	} else {
 		g_string_append(d->out, "nothing in it tells a cause.\n");
+	}
 	g_string_append_printf(d->out, "#   %s\n",
 			       attempt_quote(a, 0, a->input.length));
 }
