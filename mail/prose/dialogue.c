@@ -8,9 +8,9 @@
  *	<<< 550 5.1.1 <ann@example.com>... User unknown
  *	550 <ann@example.com>... User unknown
  *
- * with a last line in Sendmail's own words, which are often vaguer.  Others
- * mark them otherwise; the table has all.  Of each recipient that a refused
- * command names, the refusal and what follows is a section.
+ * with a last line in Sendmail's own words, which are vaguer or plainly wrong.
+ * Others mark them otherwise; the table has all.  Of each recipient that a
+ * refused command or such a last line names, the refusal is the section.
  */
 #include "read.h"
 
@@ -58,6 +58,13 @@ static bool is_refusal(const char *at, const char *stop)
 	       (stop - at == 3 || !g_ascii_isalnum(at[3]));
 }
 
+/* goes_on - is it a line of a reply that is not its last? */
+static bool goes_on(const char *reply, const char *stop)
+{
+	reply = skip(reply, stop, " \t");
+	return stop - reply > 3 && reply[3] == '-';
+}
+
 /* add - a section of the recipient, from the refusal to the line's end */
 static void add(struct dialogue *dialogue, const char *address, size_t length,
 		const char *from, const char *stop)
@@ -80,7 +87,7 @@ static void heard(struct dialogue *dialogue, const char *line,
 	if (!dialogue->refusal || dialogue->reported)
 		dialogue->refusal = line;
 	dialogue->reported = false;
-	if (dialogue->address)
+	if (dialogue->address && !goes_on(reply, stop))
 		add(dialogue, dialogue->address, dialogue->address_length,
 		    dialogue->refusal, stop);
 }
@@ -105,12 +112,13 @@ static void said(struct dialogue *dialogue, const char *command,
 	dialogue->address_length = length;
 }
 
-/* told - "550 <ann@example.com>... User unknown", in the server's own words:
- * about her, and the refusal in front of it as well */
+/* told - "550 <ann@example.com>... User unknown", in the server's own words: it
+ * is about her, and so is the refusal in front of it, which says it better */
 static void told(struct dialogue *dialogue, const char *line, const char *stop)
 {
 	const char *at = skip(line, stop, " \t");
 	const char *from = dialogue->refusal ? dialogue->refusal : line;
+	const char *until = dialogue->refusal ? line : stop;
 	size_t length = 0;
 
 	if (is_refusal(at, stop))
@@ -123,7 +131,7 @@ static void told(struct dialogue *dialogue, const char *line, const char *stop)
 		return;
 	}
 	if (!address_is_own(at, length, dialogue->prose->own))
-		add(dialogue, at, length, from, stop);
+		add(dialogue, at, length, from, until);
 	dialogue->reported = true;
 }
 
