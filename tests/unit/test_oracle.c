@@ -9,7 +9,7 @@
  * the same words, at the same places.  Where they do not, the shortest reply
  * that shows it is printed.
  *
- * ORACLE_ROUNDS: how many mutated replies, 20000 unless set.
+ * ORACLE_ROUNDS: how many mutated replies, 100000 unless set.
  */
 #include "match.h"
 #include "mutate.h"
@@ -213,7 +213,7 @@ START_TEST(mutated_replies)
 	const char *rounds = getenv("ORACLE_ROUNDS");
 	uint64_t state = 20261124;
 
-	for (long i = rounds ? atol(rounds) : 20000; i > 0; i--) {
+	for (long i = rounds ? atol(rounds) : 100000; i > 0; i--) {
 		GString *text = mutate(replies, &state);
 
 		check(text);
