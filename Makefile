@@ -69,7 +69,7 @@ endif
 
 .PHONY: FORCE all run check check-sanitizers check-valgrind check-clang \
 	check-servers check-hostile fuzz bench help clean install format \
-	new-wordings
+	new-wordings catalogue
 .SUFFIXES:
 .DELETE_ON_ERROR:
 
@@ -90,6 +90,7 @@ help:
 	@echo '                    draft rules for the replies that no rule knows'
 	@echo 'make bench-mail     what a whole mail costs, beside GMime and Sisimai'
 	@echo 'make format         lay out the rules as they should be'
+	@echo 'make catalogue      write docs/catalogue.md from the rules'
 	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'
 	@echo 'make clean          remove what was made'
 
@@ -304,6 +305,10 @@ new-wordings: $(BIN)/whybounce $(BIN)/wbc
 
 format: $(BIN)/wbc
 	$(BIN)/wbc format $(SHIPPED) $(own)
+
+# What servers say, as a page for people.
+catalogue: $(BIN)/wbc
+	$(Q)$(BIN)/wbc catalogue $(SHIPPED) >docs/catalogue.md
 
 # --- the rest -------------------------------------------------------------
 

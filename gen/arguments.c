@@ -42,6 +42,7 @@ static const char usage[] =
     "  wbc diff       what changes from one set of rules to another\n"
     "  wbc draft      rules for replies that are not known yet\n"
     "  wbc list       all there is: categories, providers, rules\n"
+    "  wbc catalogue  the same as a page for people\n"
     "  wbc explain    what a message means and what to do about it\n"
     "  wbc format     lay files out as they should be\n"
     "  wbc build      check, then write the sources of the scanner\n"

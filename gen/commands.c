@@ -79,6 +79,12 @@ const struct command commands[] = {
      "      --json            categories, providers, word lists and rules\n"
      "                        with all that they hold, as one JSON object\n" OWN
 	 MESSAGES},
+    {"catalogue", command_catalogue, "me",
+     "Usage: wbc catalogue [OPTION]... [FILE]...\n"
+     "Print what servers say, what it means and what to do, as a page in\n"
+     "Markdown.\n"
+     FILES
+     "\n" OWN MESSAGES},
     {"explain", command_explain, "",
      "Usage: wbc explain [NAME]...\n"
      "Say what a message means and what to do about it. NAME is what stands\n"

@@ -14,6 +14,7 @@ int command_why(const struct options *options);
 int command_draft(const struct options *options);
 int command_diff(const struct options *options);
 int command_list(const struct options *options);
+int command_catalogue(const struct options *options);
 int command_explain(const struct options *options);
 
 #endif
