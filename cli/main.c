@@ -102,5 +102,6 @@ int main(int argc, char **argv)
 		return TROUBLE;
 	output_start(&output, &options, wb_builtin_pack());
 	status = run_with_unknown(&options, &output);
+	options_clear(&options);
 	return output_end(&output) ? status : TROUBLE;
 }

@@ -220,3 +220,10 @@ bool options_read(struct options *options, int argc, char **argv)
 	}
 	return true;
 }
+
+/* options_clear - free what options_read() made */
+void options_clear(struct options *options)
+{
+	if (options->mine)
+		g_ptr_array_free(options->mine, TRUE);
+}

@@ -32,6 +32,9 @@ struct options {
 /* options_read - take the command line apart; false after a complaint */
 bool options_read(struct options *options, int argc, char **argv);
 
+/* options_clear - free what options_read() made */
+void options_clear(struct options *options);
+
 /* options_help - the text of --help */
 extern const char options_help[];
 
