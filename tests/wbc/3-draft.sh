@@ -4,7 +4,7 @@ rules=tests/why/test.rules
 "$wbc" draft tests/draft/replies.txt $rules >"$work/out" 2>"$work/err"
 is 'draft: status' 0 $?
 same 'draft: what is written' tests/draft/replies.out "$work/out"
-is 'draft: what is said' 'wbc: 9 drafts; rules know 3 replies already' \
+is 'draft: what is said' 'wbc: 10 drafts; rules know 3 replies already' \
 	"$(cat "$work/err")"
 lacks=$(grep -c 'corp\|203\.0\.113' "$work/out")
 is 'draft: nothing of theirs is left' 0 "$lacks"
