@@ -12,9 +12,16 @@
 
 #include <string.h>
 
-/* add_name - a name, and all rows of parts that it starts with */
+/* add_name - a name, its words, and all rows of parts that it starts with */
 static void add_name(struct known *k, const char *name)
 {
+	char **parts = g_strsplit_set(name, " .-@/", -1);
+
+	for (char **part = parts; *part; part++)
+		if (**part)
+			g_hash_table_add(k->words, arena_copy(k->arena, *part,
+							      strlen(*part)));
+	g_strfreev(parts);
 	g_hash_table_add(k->names, (gpointer)name);
 	for (size_t i = 1; i <= strlen(name); i++)
 		if (strchr(" .-@/", name[i - 1]))
@@ -86,11 +93,21 @@ static bool redact_known_word(const void *data, const unsigned char *start,
 	    k, fold(k->arena, (const char *)start, (size_t)(end - start)));
 }
 
+/* ends_name - does a row of parts end with a name? */
+static bool ends_name(const struct known *k, const char *row)
+{
+	for (; row; row = strchr(row + 1, '.'))
+		if (g_hash_table_contains(k->names, row))
+			return true;
+	return false;
+}
+
 /* redact_name - for redact_text(): the end of a known name that begins here */
 static uint32_t redact_known_name(const void *data, struct name_parts parts)
 {
 	const struct known *k = data;
 	struct name_part part;
+	uint32_t end = 0;
 	char *row = arena_copy(k->arena, "", 0);
 
 	while (names_next(&parts, &part)) {
@@ -105,12 +122,12 @@ static uint32_t redact_known_name(const void *data, struct name_parts parts)
 			  ? arena_format(k->arena, "%s-", row)
 			  : arena_format(k->arena, "%s %s ", row,
 					 fold(k->arena, text, size));
-		if (g_hash_table_contains(k->names, row))
-			return part.end;
 		if (!g_hash_table_contains(k->starts, row))
-			return 0;
+			break;
+		if (ends_name(k, row))
+			end = part.end;
 	}
-	return 0;
+	return end;
 }
 
 struct known *known_new(const struct model *model)

@@ -196,13 +196,14 @@ static bool pack_word(const void *data, const unsigned char *start,
 }
 
 /* pack_name - follow the parts through the automaton of names, from its root
- * and without ever going back, up to the first name that ends */
+ * and without ever going back, as far as there are steps */
 static uint32_t pack_name(const void *data, struct name_parts parts)
 {
 	const struct wb_pack *pack = data;
 	const struct wb_automaton *names = &pack->names;
 	struct name_part part;
 	unsigned state = 0;
+	uint32_t end = 0;
 
 	parts.pack = pack;
 	while (names_next(&parts, &part)) {
@@ -211,12 +212,12 @@ static uint32_t pack_name(const void *data, struct name_parts parts)
 				  part.symbol];
 
 		if (step->symbol != part.symbol)
-			return 0;
+			break;
 		if (step->found)
-			return part.end;
+			end = part.end;
 		state = step->next;
 	}
-	return 0;
+	return end;
 }
 
 size_t wb_redact(const wb_pack *pack, const struct wb_input *input,

@@ -15,8 +15,8 @@ struct redact_known {
 	/* Does a rule speak of this word? */
 	bool (*word)(const void *data, const unsigned char *start,
 		     const unsigned char *end);
-	/* The end of a name of a rule or provider that begins with these
-	 * parts of a host name or link; 0: none does. */
+	/* The end of the longest name of a rule or provider that begins
+	 * with these parts of a host name or link; 0: none does. */
 	uint32_t (*name)(const void *data, struct name_parts parts);
 };
 

@@ -12,6 +12,7 @@
  * ORACLE_ROUNDS: how many mutated replies, 100000 unless set.
  */
 #include "match.h"
+#include "known.h"
 #include "mutate.h"
 #include "rulebook.h"
 #include "suites.h"
@@ -222,6 +223,42 @@ START_TEST(mutated_replies)
 }
 END_TEST
 
+/* redacted - a text as the rules let it be shown, to be freed */
+static char *redacted(const struct redact_known *known, const GString *text)
+{
+	struct wb_input input = {.text = text->str, .length = text->len};
+	size_t size = 1 + (known ? redact_text(known, &input, NULL, 0)
+				 : wb_redact(wb_builtin_pack(), &input, NULL,
+					     0));
+	char *copy = g_malloc(size);
+
+	if (known)
+		redact_text(known, &input, copy, size);
+	else
+		wb_redact(wb_builtin_pack(), &input, copy, size);
+	return copy;
+}
+
+/* What a pack knows and what wbc knows from the rules are the same. */
+START_TEST(redacted_replies)
+{
+	struct known *known = known_new(model);
+
+	for (unsigned i = 0; i < replies->len; i++) {
+		const GString *text = g_ptr_array_index(replies, i);
+		char *by_rules = redacted(&known->redact, text);
+		char *by_pack = redacted(NULL, text);
+
+		ck_assert_msg(!strcmp(by_rules, by_pack),
+			      "\"%s\" becomes\n%s\nand\n%s", text->str,
+			      by_rules, by_pack);
+		g_free(by_rules);
+		g_free(by_pack);
+	}
+	known_free(known);
+}
+END_TEST
+
 Suite *oracle_suite(void)
 {
 	Suite *suite = suite_create("oracle");
@@ -231,6 +268,7 @@ Suite *oracle_suite(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, known_replies);
 	tcase_add_test(tcase, mutated_replies);
+	tcase_add_test(tcase, redacted_replies);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
