@@ -17,21 +17,38 @@
 
 #include <string.h>
 
+/* append_break - tokens that fit no word, as the scanner counts them */
+static void append_break(struct reading *reading, uint32_t at)
+{
+	struct read_token none = {{TOKEN_END, 0, at, at}, "", ""};
+
+	for (unsigned i = 0; reading->tokens->len && i < BREAK_WORDS; i++)
+		g_array_append_val(reading->tokens, none);
+}
+
 struct reading *reading_new(struct arena *arena, const char *text,
 			    size_t length)
 {
 	struct reading *reading = g_new0(struct reading, 1);
 	struct tokens tokens;
 	struct token token;
+	struct wb_span exim;
 
 	reading->tokens = g_array_new(FALSE, TRUE, sizeof(struct read_token));
+	length = reply_length(text, length);
+	exim = told_by_exim(text, length);
 	tokens_start(&tokens, NULL, text, length);
 	while (tokens_next(&tokens, &token)) {
 		size_t size = token.end - token.start;
 		struct read_token read = {token, "", ""};
 
-		if (token.type == TOKEN_CODE)
+		if (token.start - exim.start < exim.length)
 			continue;
+		if (token.type == TOKEN_CODE) {
+			if (begins_reply(&tokens, &token))
+				append_break(reading, token.start);
+			continue;
+		}
 		if (token.type != TOKEN_WORD &&
 		    !reading->first[token.type].length)
 			reading->first[token.type] =

@@ -66,6 +66,15 @@ static void note_token(struct scan *scan, const struct token *token,
 		    token->start, token->end - token->start};
 }
 
+/* note_break - count words that are none, so that no gap bridges them */
+static void note_break(struct scan *scan, uint32_t at)
+{
+	const struct token none = {TOKEN_WORD, 0, at, at};
+
+	for (unsigned i = 0; scan->count && i < BREAK_WORDS; i++)
+		note_token(scan, &none, 0);
+}
+
 static bool is_name(enum token_type type)
 {
 	return type == TOKEN_EMAIL || type == TOKEN_HOST || type == TOKEN_URL;
@@ -89,15 +98,25 @@ void scan_text(const struct wb_pack *pack, const char *text, size_t length,
 	struct scan scan;
 	struct tokens tokens;
 	struct token token;
+	struct wb_span exim;
 	unsigned state = 0;
 
 	scan_start(&scan, pack, findings);
+	length = reply_length(text, length);
+	exim = told_by_exim(text, length);
 	tokens_start(&tokens, pack, text, length);
 	while (tokens_next(&tokens, &token)) {
 		const struct wb_step *next;
 
-		if (token.type == TOKEN_CODE)
+		if (token.start - exim.start < exim.length)
 			continue;
+		if (token.type == TOKEN_CODE) {
+			if (begins_reply(&tokens, &token)) {
+				state = 0;
+				note_break(&scan, token.start);
+			}
+			continue;
+		}
 		next = step(&pack->phrases, state, token.symbol);
 		state = next->next;
 		note_token(&scan, &token, next->found);

@@ -150,3 +150,50 @@ void read_other(struct tokens *t, struct token *token)
 	token->symbol = symbol_of(t->pack, t->text + token->start,
 				  t->text + token->end, token->type);
 }
+
+bool begins_reply(const struct tokens *t, const struct token *code)
+{
+	uint32_t at = code->start;
+
+	if (t->codes.code_count != 1 || t->codes.code[0].span.start != at)
+		return false;
+	while (at > 0 && (t->text[at - 1] == ' ' || t->text[at - 1] == '\t'))
+		at--;
+	return at > 0 && t->text[at - 1] == ':';
+}
+
+size_t reply_length(const char *text, size_t length)
+{
+	static const char added[] = "(in reply to ";
+	const size_t size = sizeof(added) - 1;
+	size_t at = length;
+
+	for (int i = 0; i < 60 && at > 0 && text[at - 1] != '\n'; i++)
+		if (text[--at] == '(')
+			return length - at > size &&
+				       !memcmp(text + at, added, size)
+				   ? at
+				   : length;
+	return length;
+}
+
+struct wb_span told_by_exim(const char *text, size_t length)
+{
+	static const char *const words[] = {
+	    "SMTP error from remote mail server after ",
+	    "SMTP error from remote mailer after "};
+	const char *end = text + length, *p = text;
+
+	while (p < end && (p = memchr(p, 'S', (size_t)(end - p)))) {
+		for (int i = 0; i < 2; i++) {
+			size_t size = strlen(words[i]);
+
+			if ((size_t)(end - p) >= size &&
+			    !memcmp(p, words[i], size))
+				return (struct wb_span){(size_t)(p - text),
+							size};
+		}
+		p++;
+	}
+	return (struct wb_span){0, 0};
+}

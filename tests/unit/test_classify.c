@@ -82,6 +82,27 @@ START_TEST(line_joiners)
 }
 END_TEST
 
+/* What a mail server's log puts around a reply is none of its words. */
+START_TEST(told_by_others)
+{
+	ck_assert_int_eq(
+	    classify("host mx.example.net[192.0.2.9] said: 550 Blocked")
+		.category,
+	    WB_UNKNOWN);
+	ck_assert_int_eq(classify("host mx.example.net[192.0.2.9] said: 451 "
+				  "4.3.0 Error, please try again (in reply to "
+				  "end of DATA command)")
+			     .category,
+			 WB_SERVER_ERROR);
+	ck_assert_int_eq(
+	    classify("SMTP error from remote mail server after RCPT TO:<ann@"
+		     "example.com>: host mx.example.net [192.0.2.9]: 550 "
+		     "Recipient address rejected.")
+		.category,
+	    WB_USER_UNKNOWN);
+}
+END_TEST
+
 START_TEST(cause_over_state)
 {
 	struct wb_verdict v =
@@ -304,6 +325,7 @@ Suite *classify_suite(void)
 	tcase_add_test(tcase, unusual_code);
 	tcase_add_loop_test(tcase, line_joiners, 0,
 			    (int)(sizeof(joined) / sizeof(*joined)));
+	tcase_add_test(tcase, told_by_others);
 	tcase_add_test(tcase, cause_over_state);
 	tcase_add_test(tcase, words_over_codes);
 	tcase_add_test(tcase, temporary_by_class);
