@@ -267,9 +267,59 @@ fuzz: $(BUILD)/packages/fuzz
 
 # --- what it costs ---------------------------------------------------------
 
-$(BUILD)/cost: bench/cost.c $(BUILD)/libwhybounce.a
+# Other matchers to compare with: those that this machine has.
+crates = /usr/share/cargo/registry
+has_rust := $(if $(shell command -v cargo),$(wildcard $(crates)/regex-*))
+has_re2 := $(and $(shell command -v $(CXX)),$(shell pkg-config --modversion re2 2>&-))
+peer_libs := $(shell pkg-config --modversion libhs 2>&- >&- && echo libhs) \
+	$(if $(has_re2),re2) \
+	$(shell pkg-config --modversion libpcre2-8 2>&- >&- && echo libpcre2-8)
+peer_flags = $(if $(filter libhs,$(peer_libs)),-DHAVE_HYPERSCAN) \
+	$(if $(filter re2,$(peer_libs)),-DHAVE_RE2) \
+	$(if $(filter libpcre2-8,$(peer_libs)),-DHAVE_PCRE2) \
+	$(if $(has_rust),-DHAVE_REGEXSET)
+
+bench_o = $(call object,$(wildcard bench/*.c))
+$(bench_o): extra = -D_DEFAULT_SOURCE -Ibench $(peer_flags) \
+	$(call cflags_of,glib-2.0 $(peer_libs))
+
+bench_link = mkdir -p $(@D) && $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(BUILD)/bench/once $(BUILD)/bench/cost: $(BUILD)/bench/%: $(BUILD)/obj/bench/%.o \
+		$(BUILD)/obj/bench/replies.o $(BUILD)/libwhybounce.a
 	$(call say,link,$@)
-	$(Q)$(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(defines) -Iruntime -o $@ $^
+	$(Q)$(bench_link)
+
+$(BUILD)/bench/patterns: $(BUILD)/obj/bench/patterns.o \
+		$(filter-out %/gen/wbc.o,$(gen_o)) $(grammar_o) $(runtime_o) \
+		$(wrap_o)
+	$(call say,link,$@)
+	$(Q)$(bench_link) $(call libs_of,glib-2.0 jansson) -lm
+
+$(BUILD)/bench/re2.o: bench/peer_re2.cc
+	$(call say,c++,$<)
+	$(Q)mkdir -p $(@D) && $(CXX) -O2 -Ibench -c -o $@ $<
+
+$(BUILD)/bench/libregexset.a: bench/peer_regexset.rs bench/Cargo.toml
+	$(call say,cargo,$<)
+	$(Q)cargo build -q --release --offline --manifest-path bench/Cargo.toml \
+	    --config 'source.crates-io.replace-with="debian"' \
+	    --config 'source.debian.directory="$(crates)"' --target-dir $(BUILD)/cargo
+	$(Q)mkdir -p $(@D) && cp $(BUILD)/cargo/release/libregexset.a $@
+
+$(BUILD)/bench/peers: $(call object,bench/peers.c bench/replies.c \
+		$(wildcard bench/peer_*.c)) $(if $(has_re2),$(BUILD)/bench/re2.o) \
+		$(runtime_o) $(pack_o) $(if $(has_rust),$(BUILD)/bench/libregexset.a)
+	$(call say,link,$@)
+	$(Q)$(bench_link) $(call libs_of,$(peer_libs)) -lstdc++ -lpthread -ldl -lm
+
+# Time, beside other matchers in the same run.
+bench: $(BUILD)/bench/peers $(BUILD)/bench/patterns $(BUILD)/libwhybounce.a
+	@bench/peers $(BUILD) $(ROUNDS)
+
+# Instructions, by callgrind: the same on each run.
+bench-count: $(BUILD)/bench/once $(BUILD)/packages/memory
+	@bench/count $<
 
 $(BUILD)/mail-cost: bench/mail.c $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
 		$(BUILD)/libwhybounce.a
@@ -279,9 +329,6 @@ $(BUILD)/mail-cost: bench/mail.c $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
 
 bench-mail: $(BUILD)/mail-cost
 	@bench/mail.sh $<
-
-bench: $(BUILD)/cost
-	@$(BUILD)/cost tests/replies/tutorial.tsv
 
 # From replies to drafts of rules, for those whose words no rule knows.  FILE
 # has a reply on each line; MAILS are mails, of which those are taken that stay
