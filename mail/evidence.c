@@ -64,6 +64,17 @@ static bool from_daemon(const struct parts *parts)
 	return daemon;
 }
 
+/* from_postmaster - is it the address that persons use, too? */
+static bool from_postmaster(const struct parts *parts)
+{
+	static const char name[] = "postmaster@";
+	char *address = address_only(header(parts, "From"));
+	bool found = !g_ascii_strncasecmp(address, name, strlen(name));
+
+	g_free(address);
+	return found;
+}
+
 /* named_daemon - does it call itself one, whatever its address? */
 static bool named_daemon(const struct parts *parts)
 {
@@ -177,6 +188,7 @@ void evidence_gather(const struct parts *parts, struct evidence *found)
 	memset(found, 0, sizeof(*found));
 	found->failed_header = *header(parts, "X-Failed-Recipients");
 	found->daemon = from_daemon(parts);
+	found->postmaster = from_postmaster(parts);
 	found->named = named_daemon(parts);
 	found->null_sender = header_begins(parts, "Return-Path", "<>");
 	found->automatic = is_automatic(parts);

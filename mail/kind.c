@@ -10,30 +10,54 @@
 
 #include <string.h>
 
+/* is_told - does it say, in the subject or the text, that something came back?
+ * A postmaster writes of other things, too */
+static bool is_told(const struct evidence *found)
+{
+	return found->failure || found->delay || found->reply || found->words ||
+	       found->trying || found->returned || found->null_sender;
+}
+
+/* is_by_daemon - is it a bounce of a mail program that says who it is? */
+static bool is_by_daemon(const struct evidence *found)
+{
+	if (found->daemon && !found->postmaster)
+		return true;
+	return (found->daemon || found->named) &&
+	       (found->recipient || is_told(found));
+}
+
+/* is_by_form - is it one of a program that does not: by the form of its text,
+ * or because subject and text both say so?  Parcels are not delivered either,
+ * but nobody quotes a reply or names an address for that */
+static bool is_by_form(const struct evidence *found)
+{
+	bool subject = found->failure || found->delay;
+	bool text = found->reply ||
+		    ((found->words || found->trying) && found->recipient);
+
+	if (found->format)
+		return true;
+	if (found->headless || found->returned)
+		return text || found->words || found->trying;
+	return subject && !found->person &&
+	       (found->null_sender || found->automatic || text);
+}
+
 /* is_bounce - is there enough to say that something came back? */
 static bool is_bounce(const struct parts *parts, const struct evidence *found)
 {
-	bool subject = found->failure || found->delay;
-	bool text = found->reply || found->words || found->trying;
-
-	if (found->failed_header)
+	if (found->failed_header || parts->says_report)
 		return true;
 	if (found->answer)
 		return false;
 	if (parts->has_program && !found->returned)
 		return false;
-	if (found->daemon)
+	if (is_by_daemon(found))
 		return true;
-	if (found->of_list && !found->named && !found->null_sender)
+	if (found->of_list && !found->null_sender)
 		return false;
-	if (found->named)
-		return subject || text;
-	if (found->format || parts->says_report)
-		return true;
-	if (subject && !found->person &&
-	    (found->null_sender || found->automatic || text))
-		return true;
-	return text && (found->headless || found->returned);
+	return is_by_form(found);
 }
 
 /* is_challenge - does it want to see a person first? */
@@ -61,6 +85,7 @@ enum mail_kind kind_of(const struct parts *parts, const struct prose *prose)
 		return MAIL_FAILED;
 	evidence_gather(parts, &found);
 	found.format = prose->labelled;
+	found.recipient = prose->sections->len > 0 || prose->first_sure;
 	if (parts->is_receipt)
 		return is_refused(&found) ? MAIL_FAILED : MAIL_NOT_A_BOUNCE;
 	if (is_challenge(&found))

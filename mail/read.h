@@ -49,11 +49,13 @@ struct parts {
 struct evidence {
 	bool failed_header; /* X-Failed-Recipients */
 	bool daemon;        /* the address is a mail program's */
+	bool postmaster;    /* or a postmaster's, who may be a person */
 	bool named;         /* only the name is one's */
 	bool null_sender, automatic, rejected, of_list;
 	bool headless; /* neither From nor Subject */
 	bool person;   /* it answers a mail, with "Re:" in the subject */
 	bool returned; /* a message hangs on it */
+	bool recipient; /* the text names somebody as one */
 	bool format;   /* the text has the form of one */
 	bool failure, delay, answer, challenge; /* in the subject */
 	bool reply, words, trying;              /* in the text */
