@@ -69,7 +69,7 @@ endif
 
 .PHONY: FORCE all run check check-sanitizers check-valgrind check-clang \
 	check-servers check-hostile fuzz bench help clean install format \
-	new-wordings catalogue
+	new-wordings catalogue bench-author check-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
 
@@ -80,12 +80,14 @@ help:
 	@echo 'make RULES=FILE     the same, with your own rules beside those shipped'
 	@echo 'make run            explain the sample bounces (MAIL=file: explain yours)'
 	@echo 'make check          run every test'
+	@echo 'make check-rules    only what the author of a rule needs: in seconds'
 	@echo 'make check-sanitizers, check-valgrind, check-clang'
 	@echo '                    the same with these'
 	@echo 'make check-servers   bounces made by a real Postfix and a real Exim'
 	@echo 'make fuzz            a minute of libFuzzer (TARGET=rules, replies or mail)'
 	@echo 'make check-hostile  mails made to cost time, at full size'
 	@echo 'make bench          print what a verdict costs'
+	@echo 'make bench-author   print how long the author of a rule waits'
 	@echo 'make new-wordings FILE=replies.txt'
 	@echo '                    draft rules for the replies that no rule knows'
 	@echo 'make bench-mail     what a whole mail costs, beside GMime and Sisimai'
@@ -222,6 +224,12 @@ $(BUILD)/fuzz-%: $(call object,tests/fuzz/%.c) $(filter-out %/gen/wbc.o,$(gen_o)
 
 tests = $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
 	$(BUILD)/$(soname) $(fuzz_targets)
+# What the author of a rule needs to know at once: the rest of the tests is
+# about the programs.
+check-rules: $(BIN)/whybounce $(BIN)/wbc
+	@sh tests/rules.sh $(BIN)/wbc
+	@sh tests/tutorial.sh $(BIN)/whybounce
+
 check: $(tests)
 	@BUILD=$(BUILD) BIN=$(BIN) CC='$(CC)' CFLAGS='$(CFLAGS)' tests/run
 
@@ -329,6 +337,14 @@ $(BUILD)/mail-cost: bench/mail.c $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
 
 bench-mail: $(BUILD)/mail-cost
 	@bench/mail.sh $<
+
+$(BUILD)/measure: bench/measure.c
+	@mkdir -p $(@D)
+	$(call say,link,$@)
+	$(Q)$(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(defines) -o $@ $<
+
+bench-author: $(BUILD)/measure $(BIN)/whybounce $(BIN)/wbc
+	@BUILD=$(BUILD) BIN=$(BIN) sh bench/author.sh
 
 # From replies to drafts of rules, for those whose words no rule knows.  FILE
 # has a reply on each line; MAILS are mails, of which those are taken that stay
