@@ -35,7 +35,6 @@ mail_c = $(wildcard mail/*.c mail/*/*.c)
 cli_c = $(wildcard cli/*.c)
 unit_c = $(wildcard tests/unit/*.c)
 fuzz_c = $(wildcard tests/fuzz/*.c)
-pack_c = $(BUILD)/rules/words.c $(BUILD)/rules/tables.c
 
 object = $(patsubst %.c,$(BUILD)/obj/%.o,$(subst $(BUILD)/,,$(1)))
 runtime_o = $(call object,$(runtime_c))
@@ -47,7 +46,9 @@ unit_o = $(call object,$(unit_c))
 # Text in lines of the terminal's width: both commands have it.
 wrap_o = $(call object,cli/wrap.c)
 fuzz_o = $(call object,$(fuzz_c))
-pack_o = $(call object,$(pack_c))
+# The scanner is compiled in two parts, at the same time.
+words_o = $(BUILD)/obj/rules/words-1.o $(BUILD)/obj/rules/words-2.o
+pack_o = $(words_o) $(BUILD)/obj/rules/tables.o
 
 # pkg-config is asked late: the packages may only come with the first rule.
 cflags_of = $(shell pkg-config --cflags $(1))
@@ -146,7 +147,7 @@ $(runtime_o): extra = -fvisibility=hidden -fPIC
 $(pack_o): extra = -fvisibility=hidden -fPIC -Wno-overlength-strings
 # An author waits for the scanner at each build: at -O2 it takes twice as long
 # to compile and is no faster.
-$(call object,$(BUILD)/rules/words.c): extra += -O1 -g0
+$(words_o): extra += -O1 -g0
 $(gen_o): extra = $(call cflags_of,glib-2.0 jansson)
 $(mail_o) $(cli_o): extra = $(call cflags_of,gmime-3.0 jansson)
 $(unit_o): | $(BUILD)/packages/check
@@ -154,6 +155,11 @@ $(unit_o): extra = $(call cflags_of,check gmime-3.0 jansson)
 $(fuzz_o): extra = $(call cflags_of,gmime-3.0)
 
 $(grammar_o): | $(BUILD)/grammar/parser.c
+
+$(BUILD)/obj/rules/words-%.o: $(BUILD)/rules/words.c | $(packages)
+	@mkdir -p $(@D)
+	$(call say,cc,$< ($* of 2))
+	$(Q)$(compile) $(extra) -DWORDS_PART=$* -c -o $@ $<
 
 $(BUILD)/obj/%.o: %.c | $(packages)
 	@mkdir -p $(@D)

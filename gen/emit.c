@@ -11,15 +11,16 @@
 #include <string.h>
 
 static const char words_head[] =
-    "/* words.re - made by wbc from the rules; do not edit. */\n"
+    "/* words.re - made by wbc from the rules; do not edit.\n"
+    " *\n"
+    " * Two functions, by the first letter of a word.  With WORDS_PART 1 or\n"
+    " * 2 one is compiled, without it both are.\n"
+    " */\n"
     "#include \"pack.h\"\n"
     "\n"
-    "wb_keyword_scan wb_builtin_keyword;\n"
-    "\n"
-    "uint32_t wb_builtin_keyword(const unsigned char *at)\n"
-    "{\n"
-    "\tconst unsigned char *marker;\n"
-    "\n"
+    "wb_keyword_scan wb_builtin_keyword, wb_builtin_keyword_2;\n";
+
+static const char scanner_head[] =
     "\t/*!re2c\n"
     "\tre2c:yyfill:enable = 0;\n"
     "\tre2c:define:YYCTYPE = \"unsigned char\";\n"
@@ -27,19 +28,50 @@ static const char words_head[] =
     "\tre2c:define:YYMARKER = marker;\n"
     "\tre2c:encoding:utf8 = 1;\n"
     "\n"
-    "\t* { return KEYWORD_NONE; }\n";
+    "\t* { (void)marker; return KEYWORD_NONE; }\n";
 
-static const char words_foot[] = "\t*/\n"
-				 "}\n";
+/* middle_letter - the first letter from which on half of all letters of the
+ * keywords come */
+static unsigned middle_letter(const struct vocabulary *v)
+{
+	unsigned letters = 0, before = 0;
+
+	for (unsigned i = 0; i < v->keywords->len; i++)
+		letters +=
+		    g_array_index(v->keywords, struct keyword, i).row.cut;
+	for (unsigned i = 0; i < v->keywords->len; i++) {
+		const struct keyword *k =
+		    &g_array_index(v->keywords, struct keyword, i);
+
+		before += k->row.cut;
+		if (2 * before > letters)
+			return (unsigned char)*k->text;
+	}
+	return 0x80;
+}
 
 void emit_words(const struct compiled *compiled, FILE *out)
 {
+	const struct vocabulary *v = compiled->vocabulary;
+	unsigned middle = middle_letter(v);
+
 	fputs(words_head, out);
-	keywords_emit(compiled->vocabulary, out);
-	if (!compiled->vocabulary->keywords->len)
-		fputs("\t\"\\x00\" { (void)marker; return KEYWORD_NONE; }\n",
-		      out);
-	fputs(words_foot, out);
+	fprintf(out,
+		"\n#if WORDS_PART != 2\n"
+		"uint32_t wb_builtin_keyword(const unsigned char *at)\n{\n"
+		"\tconst unsigned char *marker;\n\n"
+		"\tif (*at >= %u)\n"
+		"\t\treturn wb_builtin_keyword_2(at);\n%s",
+		middle, scanner_head);
+	keywords_emit(v, 0, middle, out);
+	fputs("\t*/\n}\n#endif\n", out);
+	fprintf(out,
+		"\n#if WORDS_PART != 1\n"
+		"uint32_t wb_builtin_keyword_2(const unsigned char *at)\n{\n"
+		"\tconst unsigned char *marker;\n\n%s",
+		scanner_head);
+	keywords_emit(v, middle, 0x100, out);
+	fputs("\t*/\n}\n#endif\n", out);
 }
 
 /* A number of an array, by its size. */

@@ -143,11 +143,15 @@ static void emit_character(gunichar c, FILE *out)
 		fprintf(out, " \"\\U%08x\"", c);
 }
 
-void keywords_emit(const struct vocabulary *v, FILE *out)
+void keywords_emit(const struct vocabulary *v, unsigned from, unsigned to,
+		   FILE *out)
 {
 	for (unsigned i = 0; i < v->keywords->len; i++) {
 		const struct keyword *k = keyword_at(v, i);
+		unsigned first = (unsigned char)*k->text;
 
+		if (first < from || first >= to)
+			continue;
 		fputc('\t', out);
 		for (const char *p = k->text; p < k->text + k->row.cut;
 		     p = g_utf8_next_char(p))

@@ -48,7 +48,9 @@ void vocabulary_finish(struct vocabulary *vocabulary);
 /* keywords_cut - give all keywords their tails */
 void keywords_cut(struct vocabulary *vocabulary);
 
-/* keywords_emit - write the re2c specification of the keyword scanner */
-void keywords_emit(const struct vocabulary *vocabulary, FILE *out);
+/* keywords_emit - write the re2c rules of the keywords whose first byte is at
+ * least `from` and below `to` */
+void keywords_emit(const struct vocabulary *vocabulary, unsigned from,
+		   unsigned to, FILE *out);
 
 #endif
