@@ -249,6 +249,8 @@ static void settle(const wb_pack *pack, struct answer *answer)
 		set_state(pack, WB_EXPIRED, verdict);
 	if (verdict->category == WB_DELAYED)
 		answer->kind = MAIL_DELAYED;
+	if (verdict->category == WB_DELIVERED && answer->kind == MAIL_FAILED)
+		answer->kind = MAIL_DELIVERED;
 }
 
 /* explain_report - fill in *answer for a recipient of a mail */

@@ -23,25 +23,24 @@ static bool is_by_daemon(const struct evidence *found)
 {
 	if (found->daemon && !found->postmaster)
 		return true;
-	return (found->daemon || found->named) &&
-	       (found->recipient || is_told(found));
+	return (found->daemon || found->named) && is_told(found);
 }
 
 /* is_by_form - is it one of a program that does not: by the form of its text,
- * or because subject and text both say so?  Parcels are not delivered either,
- * but nobody quotes a reply or names an address for that */
+ * or because subject and text both say so?  Parcels and payments are refused
+ * as well, but no recipient is named for that */
 static bool is_by_form(const struct evidence *found)
 {
 	bool subject = found->failure || found->delay;
-	bool text = found->reply ||
-		    ((found->words || found->trying) && found->recipient);
+	bool text = found->reply || found->words || found->trying;
 
 	if (found->format)
 		return true;
 	if (found->headless || found->returned)
-		return text || found->words || found->trying;
+		return text;
 	return subject && !found->person &&
-	       (found->null_sender || found->automatic || text);
+	       (found->null_sender || found->automatic ||
+		(text && found->recipient));
 }
 
 /* is_bounce - is there enough to say that something came back? */
