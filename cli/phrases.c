@@ -100,8 +100,11 @@ const char *phrase_fate(enum mail_kind kind)
 		return "Not yet";
 	case MAIL_DELIVERED:
 		return "Delivered";
-	default:
+	case MAIL_RELAYED:
+	case MAIL_EXPANDED:
 		return "Passed on";
+	default:
+		return "About";
 	}
 }
 
