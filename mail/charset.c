@@ -8,13 +8,14 @@
  * more often than capitals, the ideographs and kana that are common.  What
  * looks like nothing is read as ISO-8859-1, in which all bytes mean something.
  *
- * The first SAMPLE bytes decide.
+ * The first SAMPLE bytes decide, from the line on that holds the first byte
+ * which is not ASCII, or an escape.
  */
 #include "read.h"
 
 #include <string.h>
 
-enum { SAMPLE = 4096 };
+enum { SAMPLE = 2048 };
 
 /* Tried in this order; of equals, the first is taken. */
 static const char *const charsets[] = {
@@ -86,9 +87,11 @@ static GIConv converter(size_t charset)
 {
 	static GIConv converters[G_N_ELEMENTS(charsets)];
 
-	if (!converters[charset])
-		converters[charset] = g_iconv_open("UTF-8", charsets[charset]);
-	return converters[charset];
+	GIConv *with = &converters[charset];
+
+	if (!*with)
+		*with = g_iconv_open("UTF-8", charsets[charset]);
+	return *with;
 }
 
 /* decoded - a copy in UTF-8; null where a byte has no meaning.  The last
@@ -100,8 +103,11 @@ static char *decoded(const char *text, gsize length, size_t charset)
 	if (with == (GIConv)-1)
 		return NULL;
 	for (gsize cut = 0; cut < 4 && cut < length; cut++) {
-		char *utf8 = g_convert_with_iconv(
-		    text, (gssize)(length - cut), with, NULL, NULL, NULL);
+		char *utf8;
+
+		g_iconv(with, NULL, NULL, NULL, NULL); /* to its first state */
+		utf8 = g_convert_with_iconv(text, (gssize)(length - cut), with,
+					    NULL, NULL, NULL);
 
 		if (utf8)
 			return utf8;
@@ -109,16 +115,28 @@ static char *decoded(const char *text, gsize length, size_t charset)
 	return NULL;
 }
 
+/* sample - from where on to look at a text */
+static const char *sample(const char *text, const char *end)
+{
+	const char *at = text;
+
+	while (at < end && (guchar)*at < 0x80 && *at != '\033')
+		at++;
+	while (at > text && at[-1] != '\n')
+		at--;
+	return at;
+}
+
 /* charset_guess - the charset that the text is most likely in; null where none
  * fits */
 const char *charset_guess(const char *text, gsize length)
 {
-	const char *best = NULL;
+	const char *from = sample(text, text + length), *best = NULL;
 	int most = 0;
 
-	length = MIN(length, SAMPLE);
+	length = MIN(length - (from - text), SAMPLE);
 	for (size_t i = 0; i < G_N_ELEMENTS(charsets); i++) {
-		char *utf8 = decoded(text, length, i);
+		char *utf8 = decoded(from, length, i);
 		int value = utf8 ? worth(utf8) : G_MININT;
 
 		if (value > most) {
