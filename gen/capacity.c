@@ -181,8 +181,6 @@ static void check_numbers(const struct model *model,
 void capacity_check(const struct model *model, const struct compiled *c)
 {
 	const struct number numbers[] = {
-	    {"rules", model->rules->len, PACK_RULES_MAX},
-	    {"providers", model->providers->len, PROVIDERS_MAX - 1},
 	    {"beginnings before a gap", c->chains, CHAINS_MAX},
 	    {"phrases", c->phrase->len, NUMBERS_MAX},
 	    {"words that keep rules out", c->outs->len, NUMBERS_MAX},
@@ -208,4 +206,25 @@ void capacity_check_automata(const struct model *model,
 	};
 
 	check_numbers(model, numbers, G_N_ELEMENTS(numbers));
+}
+
+/* check_count - report the first definition beyond what a pack holds */
+static void check_count(const struct model *model, const GPtrArray *things,
+			unsigned most, const char *what)
+{
+	const struct definition *const *first;
+
+	if (things->len <= most)
+		return;
+	first = g_ptr_array_index(things, most);
+	diagnostics_add(model->diagnostics, SEVERITY_ERROR, "too-large",
+			(*first)->name.place,
+			"this is %s number %u of %u; a pack holds %u", what,
+			most + 1, things->len, most);
+}
+
+void capacity_check_model(const struct model *model)
+{
+	check_count(model, model->rules, PACK_RULES_MAX, "rule");
+	check_count(model, model->providers, PROVIDERS_MAX - 1, "provider");
 }

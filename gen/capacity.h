@@ -7,6 +7,10 @@
 
 #include "compile.h"
 
+/* capacity_check_model - the same for the number of rules and providers, which
+ * must be known before anything is run */
+void capacity_check_model(const struct model *model);
+
 /* capacity_check - record a mistake where rules go beyond what a pack holds, or
  * beyond what the runtime keeps in mind while it reads a text */
 void capacity_check(const struct model *model, const struct compiled *compiled);

@@ -10,6 +10,7 @@
 
 #include "../grammar/diagnostics.h"
 #include "../runtime/pack.h"
+#include "names.h"
 #include "pattern.h"
 
 #include <string.h>
@@ -21,7 +22,8 @@ enum fault {
 	FAULT_OPEN,
 	FAULT_NOTHING,
 	FAULT_LONG,
-	FAULT_LONG_WORD
+	FAULT_LONG_WORD,
+	FAULT_LONG_PART
 };
 
 struct expansion {
@@ -54,14 +56,21 @@ static unsigned long count_branches(const struct branch *branch)
 	return sum;
 }
 
-/* has_long_word - is a word among the items that the scanner cannot hold? */
-static bool has_long_word(const struct expansion *e)
+/* long_fault - has a word or a part of a name more bytes than the scanner can
+ * hold? */
+static enum fault long_fault(const struct expansion *e)
 {
-	for (unsigned i = 0; i < e->count; i++)
-		for (const struct word *w = e->items[i].words; w; w = w->next)
+	for (unsigned i = 0; i < e->count; i++) {
+		const struct item *item = &e->items[i];
+
+		if (item->type == ITEM_NAME &&
+		    name_longest(item->name) > KEYWORD_BYTES_MAX)
+			return FAULT_LONG_PART;
+		for (const struct word *w = item->words; w; w = w->next)
 			if (strlen(w->text) > KEYWORD_BYTES_MAX)
-				return true;
-	return false;
+				return FAULT_LONG_WORD;
+	}
+	return FAULT_NONE;
 }
 
 /* keep - add the items as a wording, unless something is wrong with them */
@@ -75,8 +84,8 @@ static void keep(struct expansion *e)
 	else if (e->items[0].type == ITEM_GAP ||
 		 e->items[e->count - 1].type == ITEM_GAP)
 		e->fault = FAULT_OPEN;
-	else if (has_long_word(e))
-		e->fault = FAULT_LONG_WORD;
+	else
+		e->fault = long_fault(e);
 	if (e->fault == FAULT_OPEN)
 		e->place = e->items[0].type == ITEM_GAP ? e->first : e->last;
 	if (e->fault)
@@ -191,6 +200,10 @@ static void report(const struct model *model, struct place place,
 				 "a word of this line has more than 63 bytes",
 				 "write its beginning and a *, as in "
 				 "deactivat*"},
+	    [FAULT_LONG_PART] = {"too-long",
+				 "a part of a name in this line has more than "
+				 "63 bytes",
+				 "leave it out, and what comes after it"},
 	};
 	struct diagnostic *message = diagnostics_add(
 	    model->diagnostics, SEVERITY_ERROR, faults[fault].name, place, "%s",

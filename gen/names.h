@@ -14,4 +14,14 @@ char *pattern_name(struct arena *arena, const char *text, size_t length);
 /* mx_name - the same for a value of an mx line: *.example.com */
 char *mx_name(struct arena *arena, const char *mx);
 
+/* name_longest - bytes of the longest part of a name from pattern_name() */
+size_t name_longest(const char *name);
+
+struct definition;
+struct diagnostics;
+
+/* mx_check - say which names on a provider's mx line are no names of hosts */
+void mx_check(struct diagnostics *diagnostics,
+	      const struct definition *definition);
+
 #endif

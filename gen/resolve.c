@@ -7,12 +7,14 @@
  * nearest that is.  Names that stand in a definition line which could not be
  * read (syntax_lost()) are not reported: they would be there.
  */
+#include "capacity.h"
 #include "category.h"
 #include "closed.h"
 #include "fields.h"
 #include "line_index.h"
 #include "lookup.h"
 #include "model.h"
+#include "names.h"
 #include "pattern.h"
 
 #include "../grammar/arena.h"
@@ -183,6 +185,7 @@ static void collect(struct resolver *r, const struct definition *d)
 
 	fields_check(r->diagnostics, d);
 	codes_check(r->diagnostics, d);
+	mx_check(r->diagnostics, d);
 	if (d->replace || d->silence || is_duplicate(r, d))
 		return;
 	switch (d->type) {
@@ -356,6 +359,7 @@ struct model *model_build(struct syntax *syntax)
 		else if (d->silence)
 			silence(&r, d);
 	resolve_all(&r);
+	capacity_check_model(model);
 	leave_out(model);
 	model->index = line_index_new(model);
 	if (!diagnostics_errors(
