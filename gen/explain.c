@@ -9,42 +9,62 @@
 
 #include "commands.h"
 
+#include "../cli/wrap.h"
 #include "../grammar/diagnostics.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-/* print_line - a line of Markdown, without its marks */
-static void print_line(const char *line, bool code)
+/* add_plain - add a line of Markdown without its marks, as part of a paragraph
+ */
+static void add_plain(GString *to, const char *line)
 {
-	if (code)
-		fputs("    ", stdout);
-	while (*line) {
-		size_t plain = code ? strlen(line) : strcspn(line, "*`");
-
-		fwrite(line, 1, plain, stdout);
-		line += plain;
+	if (to->len)
+		g_string_append_c(to, ' ');
+	for (; *line; line++) {
 		if (line[0] == '*' && line[1] == '*')
-			line += 2;
-		else if (*line == '`')
 			line++;
-		else if (*line)
-			putchar(*line++);
+		else if (*line != '`')
+			g_string_append_c(to, *line);
 	}
-	putchar('\n');
+}
+
+/* print_paragraph - in lines of the terminal's width */
+static void print_paragraph(GString *paragraph)
+{
+	GString *text = g_string_new(NULL);
+
+	if (paragraph->len)
+		wrap_text(text, 0, 0, wrap_width(STDOUT_FILENO),
+			  paragraph->str);
+	fputs(text->str, stdout);
+	g_string_free(text, TRUE);
+	g_string_truncate(paragraph, 0);
 }
 
 static void print_section(const struct message_text *section)
 {
+	GString *paragraph = g_string_new(NULL);
 	bool code = false;
 
 	printf("%s\n\n", section->name);
 	for (const char *const *line = section->lines; *line; line++) {
-		if (!strncmp(*line, "```", 3))
+		bool fence = !strncmp(*line, "```", 3);
+
+		if (fence || code || !**line)
+			print_paragraph(paragraph);
+		if (fence)
 			code = !code;
+		else if (code)
+			printf("    %s\n", *line);
+		else if (!**line)
+			putchar('\n');
 		else
-			print_line(*line, code);
+			add_plain(paragraph, *line);
 	}
+	print_paragraph(paragraph);
+	g_string_free(paragraph, TRUE);
 }
 
 static const struct message_text *find_section(const char *name)
