@@ -39,7 +39,7 @@ bool bars_unless(const struct rule *rule, const struct field *field,
 
 	while (line && line->place.start != field->place.start)
 		line = line->next;
-	if (!line || !line_hit(line, reading, &found))
+	if (!line || !line_stands(line, reading, &found))
 		return false;
 	if (hit)
 		*hit = found;

@@ -24,6 +24,7 @@ static void append_break(struct reading *reading, uint32_t at)
 
 	for (unsigned i = 0; reading->tokens->len && i < BREAK_WORDS; i++)
 		g_array_append_val(reading->tokens, none);
+	reading->reply = reading->tokens->len;
 }
 
 struct reading *reading_new(struct arena *arena, const char *text,
@@ -32,18 +33,14 @@ struct reading *reading_new(struct arena *arena, const char *text,
 	struct reading *reading = g_new0(struct reading, 1);
 	struct tokens tokens;
 	struct token token;
-	struct wb_span exim;
 
 	reading->tokens = g_array_new(FALSE, TRUE, sizeof(struct read_token));
 	length = reply_length(text, length);
-	exim = told_by_exim(text, length);
 	tokens_start(&tokens, NULL, text, length);
 	while (tokens_next(&tokens, &token)) {
 		size_t size = token.end - token.start;
 		struct read_token read = {token, "", ""};
 
-		if (token.start - exim.start < exim.length)
-			continue;
 		if (token.type == TOKEN_CODE) {
 			if (begins_reply(&tokens, &token))
 				append_break(reading, token.start);
@@ -233,25 +230,38 @@ static void walk_pieces(struct walk *walk, const struct piece *piece,
 		note_reach(walk, piece, at, words);
 }
 
-/* walk_line - all ways in which a line matches somewhere */
-static void walk_line(struct walk *walk, const struct line *line)
+/* walk_line - all ways in which a line matches somewhere, from a token on */
+static void walk_line(struct walk *walk, const struct line *line, unsigned from)
 {
-	for (unsigned i = 0; i < walk->reading->tokens->len; i++) {
+	for (unsigned i = from; i < walk->reading->tokens->len; i++) {
 		walk->start = i;
 		for (const struct branch *b = line->branches; b; b = b->next)
 			walk_pieces(walk, b->first, NULL, i, 0);
 	}
 }
 
-bool line_hit(const struct line *line, const struct reading *reading,
-	      struct hit *hit)
+/* hit_from - does the line match from this token on? */
+static bool hit_from(const struct line *line, const struct reading *reading,
+		     unsigned from, struct hit *hit)
 {
 	struct walk walk = {.reading = reading, .best = hit};
 
 	*hit = (struct hit){.line = line->number};
 	walk.trial = *hit;
-	walk_line(&walk, line);
+	walk_line(&walk, line, from);
 	return hit->words > 0;
+}
+
+bool line_hit(const struct line *line, const struct reading *reading,
+	      struct hit *hit)
+{
+	return hit_from(line, reading, 0, hit);
+}
+
+bool line_stands(const struct line *line, const struct reading *reading,
+		 struct hit *hit)
+{
+	return hit_from(line, reading, reading->reply, hit);
 }
 
 struct reach line_reach(const struct line *line, const struct reading *reading)
@@ -259,7 +269,7 @@ struct reach line_reach(const struct line *line, const struct reading *reading)
 	struct hit hit = {0};
 	struct walk walk = {.reading = reading, .best = &hit};
 
-	walk_line(&walk, line);
+	walk_line(&walk, line, 0);
 	return walk.reach;
 }
 
@@ -282,8 +292,9 @@ static void try_entry(const struct entry *entry, const struct reading *reading,
 {
 	struct hit hit;
 
-	if (entry->line ? !line_hit(entry->line, reading, &hit)
-			: !name_fits(entry->name, reading))
+	if (!entry->line		? !name_fits(entry->name, reading)
+	    : entry->type == USE_UNLESS ? !line_stands(entry->line, reading, &hit)
+					: !line_hit(entry->line, reading, &hit))
 		return;
 	hit.rule = (uint16_t)entry->target;
 	switch (entry->type) {

@@ -16,6 +16,7 @@ struct reading {
 	GArray *tokens; /* struct read_token */
 	struct codes codes;
 	struct wb_span first[WB_SIZE + 1];
+	unsigned reply; /* the token with which the reply itself begins */
 };
 
 struct read_token {
@@ -35,6 +36,11 @@ void plain_scan(const struct model *model, const struct reading *reading,
 /* line_hit - the best match of one line; false where there is none */
 bool line_hit(const struct line *line, const struct reading *reading,
 	      struct hit *hit);
+
+/* line_stands - the same for an unless line, which only looks at the reply
+ * itself, not at the words of who tells of it */
+bool line_stands(const struct line *line, const struct reading *reading,
+		 struct hit *hit);
 
 /* line_reach - how far the line gets at best, where it does not match: the
  * piece that fails (null: the line's end), and the number of the token there */

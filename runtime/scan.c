@@ -66,11 +66,16 @@ static void note_token(struct scan *scan, const struct token *token,
 		    token->start, token->end - token->start};
 }
 
-/* note_break - count words that are none, so that no gap bridges them */
+/* note_break - the reply itself begins: count words that are none, so that no
+ * gap bridges them, and forget the unless lines that matched before */
 static void note_break(struct scan *scan, uint32_t at)
 {
 	const struct token none = {TOKEN_WORD, 0, at, at};
 
+	memset(scan->begun, 0,
+	       (scan->pack->chain_count / 64 + 1) * sizeof(*scan->begun));
+	memset(scan->findings->is_out, 0,
+	       (scan->pack->rule_count / 64 + 1) * sizeof(uint64_t));
 	for (unsigned i = 0; scan->count && i < BREAK_WORDS; i++)
 		note_token(scan, &none, 0);
 }
@@ -98,18 +103,14 @@ void scan_text(const struct wb_pack *pack, const char *text, size_t length,
 	struct scan scan;
 	struct tokens tokens;
 	struct token token;
-	struct wb_span exim;
 	unsigned state = 0;
 
 	scan_start(&scan, pack, findings);
 	length = reply_length(text, length);
-	exim = told_by_exim(text, length);
 	tokens_start(&tokens, pack, text, length);
 	while (tokens_next(&tokens, &token)) {
 		const struct wb_step *next;
 
-		if (token.start - exim.start < exim.length)
-			continue;
 		if (token.type == TOKEN_CODE) {
 			if (begins_reply(&tokens, &token)) {
 				state = 0;

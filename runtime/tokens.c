@@ -157,7 +157,9 @@ bool begins_reply(const struct tokens *t, const struct token *code)
 
 	if (t->codes.code_count != 1 || t->codes.code[0].span.start != at)
 		return false;
-	while (at > 0 && (t->text[at - 1] == ' ' || t->text[at - 1] == '\t'))
+	if (at > 0 && is_in(t->text[at - 1], "'\""))
+		return at > 1; /* Remote Server returned '550 ...' */
+	while (at > 0 && is_in(t->text[at - 1], " \t\r\n"))
 		at--;
 	return at > 0 && t->text[at - 1] == ':';
 }
@@ -175,25 +177,4 @@ size_t reply_length(const char *text, size_t length)
 				   ? at
 				   : length;
 	return length;
-}
-
-struct wb_span told_by_exim(const char *text, size_t length)
-{
-	static const char *const words[] = {
-	    "SMTP error from remote mail server after ",
-	    "SMTP error from remote mailer after "};
-	const char *end = text + length, *p = text;
-
-	while (p < end && (p = memchr(p, 'S', (size_t)(end - p)))) {
-		for (int i = 0; i < 2; i++) {
-			size_t size = strlen(words[i]);
-
-			if ((size_t)(end - p) >= size &&
-			    !memcmp(p, words[i], size))
-				return (struct wb_span){(size_t)(p - text),
-							size};
-		}
-		p++;
-	}
-	return (struct wb_span){0, 0};
 }

@@ -78,19 +78,14 @@ void tokens_start(struct tokens *tokens, const struct wb_pack *pack,
 /* tokens_next - read one token; false at the end of the text */
 bool tokens_next(struct tokens *tokens, struct token *token);
 
-/* begins_reply - is this code the first of the text, behind words and a colon?
- * Those are of the program that tells of the reply ("host ... said: 550 ..."),
- * and no phrase has words of both. */
+/* begins_reply - is this code the first of the text, behind words and a colon
+ * or quotation mark?  Those words are of the program that tells of the reply
+ * ("host ... said: 550 ..."); no phrase has words of both. */
 bool begins_reply(const struct tokens *tokens, const struct token *code);
 
 enum {
 	BREAK_WORDS = 16 /* between the two; more than the gaps of a line */
 };
-
-/* told_by_exim - where Exim tells of a reply, "SMTP error from remote mail
- * server after"; length 0 if it does not.  These words are none of the
- * reply's: "from" would be about its sender. */
-struct wb_span told_by_exim(const char *text, size_t length);
 
 /* reply_length - without what Postfix adds: "(in reply to RCPT TO command)" */
 size_t reply_length(const char *text, size_t length);
