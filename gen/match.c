@@ -291,10 +291,15 @@ static void try_entry(const struct entry *entry, const struct reading *reading,
 		      struct findings *findings)
 {
 	struct hit hit;
+	bool fits;
 
-	if (!entry->line		? !name_fits(entry->name, reading)
-	    : entry->type == USE_UNLESS ? !line_stands(entry->line, reading, &hit)
-					: !line_hit(entry->line, reading, &hit))
+	if (!entry->line)
+		fits = name_fits(entry->name, reading);
+	else if (entry->type == USE_UNLESS)
+		fits = line_stands(entry->line, reading, &hit);
+	else
+		fits = line_hit(entry->line, reading, &hit);
+	if (!fits)
 		return;
 	hit.rule = (uint16_t)entry->target;
 	switch (entry->type) {
