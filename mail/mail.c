@@ -87,8 +87,8 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 	mail->kind = kind_of(parts, prose);
 	if (notice_read(parts, mail, reports) == 0)
 		read_kind(parts, prose, mail, reports);
-	mail->reason = reports->len == 1 ? reason_of(parts->message)
-					 : g_strdup("");
+	mail->reason =
+	    reports->len == 1 ? reason_of(parts->message) : g_strdup("");
 	mail->charset_guessed = parts->is_guessed;
 	mail->text = reports->len == 1 && mail->kind <= MAIL_DELAYED &&
 			     !dialogue_is_in(prose)
@@ -102,14 +102,26 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 	    (struct mail_report *)(void *)g_array_free(reports, FALSE);
 }
 
+/* has_header - is there any field that a mail begins with?  The first lines of
+ * a text may look like fields: "Unknown user: ann@example.com" */
+static bool has_header(GMimeMessage *message)
+{
+	static const char *const names[] = {
+	    "From",         "To",       "Subject",      "Date",
+	    "Received",     "Sender",   "Return-Path",  "Message-ID",
+	    "Content-Type", "Reply-To", "MIME-Version", "Delivered-To"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_mime_object_get_header(GMIME_OBJECT(message), names[i]))
+			return true;
+	return false;
+}
+
 /* take_headless - text without any header, such as a bounce pasted into a
  * file, is prose all through */
 static void take_headless(const GByteArray *bytes, struct parts *parts)
 {
-	GMimeObject *object = GMIME_OBJECT(parts->message);
-	GMimeHeaderList *headers = g_mime_object_get_header_list(object);
-
-	if (g_mime_header_list_get_count(headers) > 0)
+	if (has_header(parts->message))
 		return;
 	g_string_truncate(parts->prose, 0);
 	g_string_append_len(parts->prose, (const char *)bytes->data,
