@@ -126,6 +126,19 @@ static GPtrArray *own_last(GPtrArray *paths, enum which_files which)
 	return ordered;
 }
 
+/* each_once - a file that is named twice is read where it was named last */
+static GPtrArray *each_once(GPtrArray *paths)
+{
+	for (unsigned i = paths->len; i-- > 0;)
+		for (unsigned n = i; n-- > 0;)
+			if (!strcmp(g_ptr_array_index(paths, n),
+				    g_ptr_array_index(paths, i))) {
+				g_ptr_array_remove_index(paths, n);
+				i--;
+			}
+	return paths;
+}
+
 GPtrArray *files_find(char **words, int count, const struct options *o,
 		      enum which_files which)
 {
@@ -147,7 +160,7 @@ GPtrArray *files_find(char **words, int count, const struct options *o,
 	for (unsigned i = 0; which == FILES_ALL && i < o->own->len; i++)
 		fine = add_word(paths, g_ptr_array_index(o->own, i)) && fine;
 	if (fine)
-		return paths;
+		return each_once(paths);
 	g_ptr_array_free(paths, TRUE);
 	return NULL;
 }

@@ -9,6 +9,21 @@
 #include <errno.h>
 #include <string.h>
 
+/* is_named_own - is this path one of --own, or in a folder that is? */
+static bool is_named_own(const char *path, const struct options *o)
+{
+	for (unsigned i = 0; i < o->own->len; i++) {
+		const char *own = g_ptr_array_index(o->own, i);
+		size_t length = strlen(own);
+
+		if (!strncmp(path, own, length) &&
+		    (!path[length] || path[length] == '/' ||
+		     (length && own[length - 1] == '/')))
+			return true;
+	}
+	return false;
+}
+
 bool load_syntax(struct loaded *l, const GPtrArray *paths,
 		 const struct options *o)
 {
@@ -25,10 +40,7 @@ bool load_syntax(struct loaded *l, const GPtrArray *paths,
 			fine = false;
 			continue;
 		}
-		source->own = file_is_own(path);
-		for (unsigned n = 0; n < o->own->len; n++)
-			source->own |= g_str_has_prefix(
-			    path, g_ptr_array_index(o->own, n));
+		source->own = file_is_own(path) || is_named_own(path, o);
 		diagnostics_file(l->syntax.diagnostics, source);
 		syntax_parse(&l->syntax, source);
 	}

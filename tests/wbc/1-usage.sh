@@ -34,6 +34,8 @@ gives 'a folder' 0 '' '' "$work/here/rules"
 gives 'a folder without rules' 2 '' 'there is no \*.rules file' "$work/empty"
 gives 'a file of a site' 0 '' '' "$work/here/rules/deep" --own "$work/own.rules"
 
+gives 'a file named twice' 0 '' '' "$work/here/rules" --own "$work/here/rules/local/a.rules"
+
 # What a site may do.
 printf 'silence rule no-such-thing\n' >"$work/own.rules"
 gives 'to silence what is not there' 1 '' 'there is no rule' \
