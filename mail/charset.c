@@ -86,7 +86,6 @@ static int worth(const char *text)
 static GIConv converter(size_t charset)
 {
 	static GIConv converters[G_N_ELEMENTS(charsets)];
-
 	GIConv *with = &converters[charset];
 
 	if (!*with)
