@@ -8,11 +8,13 @@
 #include "commands.h"
 
 #include "advice.h"
+#include "breadth.h"
 #include "circles.h"
 #include "compile.h"
 #include "emit.h"
 #include "load.h"
 #include "proofs.h"
+#include "replies.h"
 
 #include <errno.h>
 #include <string.h>
@@ -51,6 +53,19 @@ static bool has_mistakes(const struct diagnostics *all, const struct options *o)
 	       (o->warnings_stop && diagnostics_warnings(all) > 0);
 }
 
+/* check_replies - what lines make of replies whose meaning is known; false
+ * where they cannot be read */
+static bool check_replies(struct loaded *l, const struct options *o)
+{
+	GArray *replies = replies_read(l->syntax.arena, o->replies);
+
+	if (!replies)
+		return false;
+	breadth_check_replies(l->trials, replies, o->replies);
+	g_array_free(replies, TRUE);
+	return true;
+}
+
 /* prove - all checks on rules that could be read, and the sources */
 static bool prove(struct loaded *l, const struct options *o)
 {
@@ -69,9 +84,11 @@ static bool prove(struct loaded *l, const struct options *o)
 	compiled = compile(l->model);
 	if (!diagnostics_errors(all))
 		proofs_run(l->trials, compiled->vocabulary);
-	if (o->directory && !has_mistakes(all, o))
+	if (o->replies && !diagnostics_errors(all))
+		fine = check_replies(l, o);
+	if (o->directory && fine && !has_mistakes(all, o))
 		compile_automata(l->model, compiled);
-	if (o->directory && !has_mistakes(all, o))
+	if (o->directory && fine && !has_mistakes(all, o))
 		fine =
 		    write_file(o->directory, "words.re", NULL, compiled) &&
 		    write_file(o->directory, "tables.c", l->tables, compiled);

@@ -17,13 +17,16 @@
 	"                        may take examples of shipped rules\n"
 
 const struct command commands[] = {
-    {"check", command_check, "wme",
+    {"check", command_check, "wmer",
      "Usage: wbc [check] [OPTION]... [FILE]...\n"
      "Read rules, run every example against all of them, and look for rules\n"
      "that contradict each other or can never decide. Nothing is written.\n"
      FILES
      "\n"
-     "      --werror          warnings are errors\n" OWN MESSAGES},
+     "      --werror          warnings are errors\n"
+     "      --replies FILE    judge lines by these replies, too: JSON\n"
+     "                        objects with reply and category\n"
+     OWN MESSAGES},
     {"build", command_build, "owme",
      "Usage: wbc build -o DIR [OPTION]... [FILE]...\n"
      "Check the rules; if they have no mistakes, write words.re and tables.c,\n"

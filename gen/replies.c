@@ -44,21 +44,26 @@ static void read_counted(struct arena *arena, struct reply *reply, char *line)
 	reply->text = arena_copy(arena, line, reply->length);
 }
 
+/* copy_value - a string of an object; null where it is missing or empty */
+static const char *copy_value(struct arena *arena, const json_t *object,
+			      const char *name)
+{
+	const char *value = json_string_value(json_object_get(object, name));
+
+	return value && *value ? arena_copy(arena, value, strlen(value)) : NULL;
+}
+
 /* read_object - a JSON object's reply; null where it has none */
 static void read_object(struct arena *arena, struct reply *reply,
 			const json_t *object)
 {
 	json_t *text = json_object_get(object, "reply");
-	const char *remote =
-	    json_string_value(json_object_get(object, "remote"));
-
 	if (json_is_string(text)) {
 		reply->length = json_string_length(text);
 		reply->text =
 		    arena_copy(arena, json_string_value(text), reply->length);
-		if (remote && *remote)
-			reply->remote =
-			    arena_copy(arena, remote, strlen(remote));
+		reply->remote = copy_value(arena, object, "remote");
+		reply->category = copy_value(arena, object, "category");
 	}
 }
 

@@ -16,6 +16,7 @@ struct reply {
 	size_t length;
 	const char *remote;   /* the server that said it, or null */
 	const char *provider; /* its name in the rules, or null */
+	const char *category; /* what it means, or null */
 	unsigned count;	      /* how often it was seen */
 	unsigned line;	      /* of the file */
 };
@@ -26,7 +27,7 @@ struct reply {
  *	a reply, in which \n is a line end and \\ a backslash
  *	COUNT, a tab, such a reply, and perhaps a tab and a provider: what
  *	whybounce --unknown writes
- *	a JSON object with "reply" and perhaps "remote"
+ *	a JSON object with "reply" and perhaps "remote" and "category"
  * Blank lines and those that begin with # are passed over. */
 GArray *replies_read(struct arena *arena, const char *path);
 
