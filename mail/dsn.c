@@ -186,6 +186,39 @@ static void take_field(struct block *block, struct mail *mail, const char *name,
 		set_host(&mail->reporting_mta, value);
 }
 
+/* drop_repeated - of blocks that say the same of one recipient, keep the first,
+ * with the words of whichever has any */
+static void drop_repeated(GArray *reports)
+{
+	GHashTable *seen =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	guint kept = 0;
+
+	for (guint i = 0; i < reports->len; i++) {
+		struct mail_report *report =
+		    &g_array_index(reports, struct mail_report, i);
+		char *key = g_strdup_printf("%d %s", report->kind,
+					    report->recipient);
+		guint place = GPOINTER_TO_UINT(g_hash_table_lookup(seen, key));
+		struct mail_report *first;
+
+		if (place == 0) {
+			g_array_index(reports, struct mail_report, kept) =
+			    *report;
+			g_hash_table_insert(seen, key,
+					    GUINT_TO_POINTER(++kept));
+			continue;
+		}
+		g_free(key);
+		first = &g_array_index(reports, struct mail_report, place - 1);
+		if (!*first->diagnostic)
+			report_set(&first->diagnostic, report->diagnostic);
+		report_clear(report);
+	}
+	g_array_set_size(reports, kept);
+	g_hash_table_destroy(seen);
+}
+
 /* dsn_read - add the reports of a delivery status; returns how many */
 size_t dsn_read(const struct parts *parts, struct mail *mail, GArray *reports)
 {
@@ -207,5 +240,6 @@ size_t dsn_read(const struct parts *parts, struct mail *mail, GArray *reports)
 	finish(&block, reports);
 	g_string_free(name, TRUE);
 	g_string_free(value, TRUE);
+	drop_repeated(reports);
 	return reports->len;
 }

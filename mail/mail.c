@@ -190,13 +190,8 @@ void mail_free(struct mail *mail)
 {
 	if (!mail)
 		return;
-	for (size_t i = 0; i < mail->report_count; i++) {
-		g_free(mail->reports[i].recipient);
-		g_free(mail->reports[i].diagnostic);
-		g_free(mail->reports[i].notice);
-		g_free(mail->reports[i].status);
-		g_free(mail->reports[i].remote_mta);
-	}
+	for (size_t i = 0; i < mail->report_count; i++)
+		report_clear(&mail->reports[i]);
 	g_free(mail->reports);
 	g_free(mail->reporting_mta);
 	g_free(mail->text);

@@ -12,6 +12,16 @@
 
 #include <string.h>
 
+/* holds_reply - is there an SMTP reply of class 4 or 5 in the text? */
+bool holds_reply(const char *at, const char *stop)
+{
+	for (; stop - at > 3; at++)
+		if ((*at == '4' || *at == '5') && g_ascii_isdigit(at[1]) &&
+		    g_ascii_isdigit(at[2]) && strchr(" -", at[3]))
+			return true;
+	return false;
+}
+
 /* line_stop - where the line that begins here ends */
 const char *line_stop(const char *at, const char *end)
 {
@@ -86,6 +96,23 @@ void section_add(struct prose *prose, const struct section *section)
 	    GUINT_TO_POINTER(prose->sections->len));
 }
 
+/* reason_end - where the text that begins here ends: at the blank line behind
+ * an SMTP reply, for what follows is advice; else at the end */
+static const char *reason_end(const char *at, const char *end)
+{
+	bool replied = false;
+
+	while (at < end) {
+		const char *stop = line_stop(at, end);
+
+		if (replied && skip(at, stop, " \t\r") == stop)
+			return at;
+		replied = replied || holds_reply(at, stop);
+		at = stop < end ? stop + 1 : end;
+	}
+	return end;
+}
+
 /* widen - where only one recipient is named, all that follows is about it */
 static void widen(struct prose *prose)
 {
@@ -94,7 +121,8 @@ static void widen(struct prose *prose)
 	if (prose->sections->len != 1)
 		return;
 	only = &g_array_index(prose->sections, struct section, 0);
-	only->length = prose->text + prose->length - only->text;
+	only->length = reason_end(only->text, prose->text + prose->length) -
+		       only->text;
 }
 
 /* find_recipients - try the ways to find recipients, the most certain first.
@@ -153,6 +181,21 @@ static void add_header(const char *value, enum mail_kind kind, GArray *reports)
 	g_hash_table_destroy(seen);
 }
 
+/* is_named - does the text speak of any address in the header?  Where it does
+ * not, but of others, the header is somebody else's */
+static bool is_named(const struct prose *prose, const char *value)
+{
+	const char *at = value, *end = value + strlen(value);
+	size_t length;
+
+	while ((at = address_find(at, end, &length))) {
+		if (section_of(prose, at, length))
+			return true;
+		at += length;
+	}
+	return false;
+}
+
 /* prose_report - add a report for each recipient that is named */
 void prose_report(const struct prose *prose, const struct parts *parts,
 		  enum mail_kind kind, GArray *reports)
@@ -160,7 +203,7 @@ void prose_report(const struct prose *prose, const struct parts *parts,
 	const char *failed = g_mime_object_get_header(
 	    GMIME_OBJECT(parts->message), "X-Failed-Recipients");
 
-	if (failed)
+	if (failed && (prose->sections->len == 0 || is_named(prose, failed)))
 		add_header(failed, kind, reports);
 	if (reports->len > 0)
 		return;

@@ -135,6 +135,7 @@ void prose_report(const struct prose *prose, const struct parts *parts,
 void prose_complete(const struct prose *prose, GArray *reports);
 char *prose_whole(const struct prose *prose);
 
+bool holds_reply(const char *at, const char *stop);
 const char *line_stop(const char *at, const char *end);
 const char *skip(const char *at, const char *end, const char *bytes);
 void section_add(struct prose *prose, const struct section *section);
@@ -194,6 +195,7 @@ char *recipient_in_verp(const char *address);
 struct mail_report *report_add(GArray *reports, const char *address,
 			       size_t length, enum mail_kind kind);
 void report_set(char **place, const char *text);
+void report_clear(struct mail_report *report);
 
 /* kind.c */
 enum mail_kind kind_of(const struct parts *parts, const struct prose *prose);

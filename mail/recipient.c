@@ -116,13 +116,19 @@ char *recipient_in_verp(const char *address)
 }
 
 /* sender - a copy of the address that the mail comes from, unless it is a mail
- * program's */
+ * program's; where nobody reads answers there, the one for answers */
 static char *sender(const struct parts *parts)
 {
-	const char *from =
-	    g_mime_object_get_header(GMIME_OBJECT(parts->message), "From");
+	GMimeObject *object = GMIME_OBJECT(parts->message);
+	const char *from = g_mime_object_get_header(object, "From");
+	const char *reply_to = g_mime_object_get_header(object, "Reply-To");
 	char *address = address_only(from ? from : "");
 
+	if (reply_to && (!g_ascii_strncasecmp(address, "noreply@", 8) ||
+			 !g_ascii_strncasecmp(address, "no-reply@", 9))) {
+		g_free(address);
+		address = address_only(reply_to);
+	}
 	if (address_is_daemon(address, strlen(address)))
 		*address = '\0';
 	return address;

@@ -32,3 +32,13 @@ void report_set(char **place, const char *text)
 	g_free(*place);
 	*place = copy;
 }
+
+/* report_clear - free what a report holds */
+void report_clear(struct mail_report *report)
+{
+	g_free(report->recipient);
+	g_free(report->diagnostic);
+	g_free(report->notice);
+	g_free(report->status);
+	g_free(report->remote_mta);
+}

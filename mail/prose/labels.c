@@ -181,16 +181,6 @@ static void take_reason(struct prose *prose, struct group *group,
 	group->open = false;
 }
 
-/* holds_reply - is there an SMTP reply of class 4 or 5 in the text? */
-static bool holds_reply(const char *at, const char *stop)
-{
-	for (; stop - at > 3; at++)
-		if ((*at == '4' || *at == '5') && g_ascii_isdigit(at[1]) &&
-		    g_ascii_isdigit(at[2]) && strchr(" -", at[3]))
-			return true;
-	return false;
-}
-
 /* take_other - a line without a label */
 static void take_other(const struct prose *prose, struct group *group,
 		       const char *line, const char *stop)
