@@ -17,6 +17,8 @@ const char *token_word(const struct read_token *token)
 	    [TOKEN_URL] = "{url}",       [TOKEN_HOST] = "{host}",
 	    [TOKEN_NUMBER] = "{number}", [TOKEN_SIZE] = "{size}"};
 
+	if (token->token.type == TOKEN_END)
+		return ""; /* where another reply begins */
 	return token->token.type == TOKEN_WORD ? token->folded
 					       : kinds[token->token.type];
 }
@@ -26,10 +28,13 @@ static GHashTable *words_of(const struct reading *reading)
 {
 	GHashTable *set = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (unsigned i = 0; i < reading->tokens->len; i++)
-		g_hash_table_add(set,
-				 (gpointer)token_word(&g_array_index(
-				     reading->tokens, struct read_token, i)));
+	for (unsigned i = 0; i < reading->tokens->len; i++) {
+		const char *word = token_word(
+		    &g_array_index(reading->tokens, struct read_token, i));
+
+		if (*word)
+			g_hash_table_add(set, (gpointer)word);
+	}
 	return set;
 }
 

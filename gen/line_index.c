@@ -364,6 +364,8 @@ void line_index_find(struct line_index *index, const struct reading *reading,
 		const struct read_token *t =
 		    &g_array_index(reading->tokens, struct read_token, i);
 
+		if (t->token.type == TOKEN_END)
+			continue; /* where another reply begins */
 		take(index, index->kinds[t->token.type], found);
 		take_name(index, t->name, found);
 		take_word(index, t->folded, found);

@@ -119,6 +119,8 @@ static bool starts_clause(const char *text, const struct reading *reading,
 	if (!i)
 		return true;
 	before = &token_at(reading, i - 1)->token;
+	if (before->type == TOKEN_END || token->type == TOKEN_END)
+		return true; /* another reply begins */
 	for (uint32_t at = before->end; at < token->start; at++)
 		if (strchr(".;:!?()|", text[at]) ||
 		    (text[at] == '-' && text[at - 1] == ' '))

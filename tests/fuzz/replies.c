@@ -51,13 +51,30 @@ static void check_verdict(const struct wb_verdict *v,
 		   sizeof(buffer));
 }
 
+/* check_redacted - cut or whole, it is the same text */
+static void check_redacted(const struct wb_input *input)
+{
+	char buffer[40], *whole;
+	size_t length =
+	    wb_redact(wb_builtin_pack(), input, buffer, sizeof(buffer));
+
+	check_text(length, buffer, sizeof(buffer));
+	whole = malloc(length + 1);
+	must(whole != NULL);
+	must(wb_redact(wb_builtin_pack(), input, whole, length + 1) == length);
+	must(strlen(whole) <= length &&
+	     !strncmp(whole, buffer, strlen(buffer)));
+	free(whole);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-	struct wb_input input = {.text = (const char *)bytes,
-				 .length = length};
+	struct wb_input input = {.text = (const char *)bytes, .length = length};
 	struct wb_verdict verdict;
 
 	wb_classify(wb_builtin_pack(), &input, &verdict);
 	check_verdict(&verdict, &input);
+	input.recipient = "joe@corp.test";
+	check_redacted(&input);
 	return 0;
 }
