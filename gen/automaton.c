@@ -241,8 +241,9 @@ void automaton_build(const struct phrase_tree *tree, unsigned symbols,
 {
 	struct builder b = {.tree = tree, .symbols = symbols, .found = found};
 
-	built->states = g_array_new(FALSE, TRUE, sizeof(struct wb_state));
-	built->steps = g_array_new(FALSE, TRUE, sizeof(struct wb_step));
+	built->states = g_array_new(FALSE, TRUE, sizeof(struct wb_wide_state));
+	built->steps = g_array_new(FALSE, TRUE, sizeof(struct wb_wide_step));
+	built->most = 0;
 	b.states = g_ptr_array_new();
 	b.by_set = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
 					 (GDestroyNotify)g_bytes_unref, NULL);

@@ -10,8 +10,8 @@
 
 /* An automaton with the arrays that it owns. */
 struct built_automaton {
-	GArray *states; /* struct wb_state */
-	GArray *steps;	/* struct wb_step */
+	GArray *states; /* struct wb_wide_state */
+	GArray *steps;	/* struct wb_wide_step */
 	unsigned most;	/* the highest number that a state must hold */
 };
 

@@ -202,7 +202,6 @@ void capacity_check_automata(const struct model *model,
 	    {"combinations of phrases", c->found.rows->len, NUMBERS_MAX},
 	    {"words", c->vocabulary->keywords->len, NUMBERS_MAX},
 	    {"bytes of word tails", c->vocabulary->tails->len, NUMBERS_MAX},
-	    {"states", MAX(c->phrases.most, c->names.most), NUMBERS_MAX},
 	};
 
 	check_numbers(model, numbers, G_N_ELEMENTS(numbers));

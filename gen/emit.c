@@ -255,26 +255,36 @@ static void emit_keywords(const struct vocabulary *v, FILE *out)
 	fputs("\n};\n\n", out);
 }
 
+/* is_wide - do the numbers of an automaton need more than 16 bits? */
+static bool is_wide(const struct built_automaton *a)
+{
+	return a->most > 0xffff;
+}
+
 /* emit_automaton - the arrays of an automaton, each named after it */
 static void emit_automaton(const char *name, const struct built_automaton *a,
 			   FILE *out)
 {
-	fprintf(out, "static const struct wb_state %s_states[] = {", name);
+	const char *wide = is_wide(a) ? "wide_" : "";
+
+	fprintf(out, "static const struct wb_%sstate %s_states[] = {", wide,
+		name);
 	for (unsigned i = 0; i < a->states->len; i++) {
-		const struct wb_state *s =
-		    &g_array_index(a->states, struct wb_state, i);
+		const struct wb_wide_state *s =
+		    &g_array_index(a->states, struct wb_wide_state, i);
 
 		fprintf(out, "%s{%u, %u},", i % 8 ? " " : "\n\t", s->base,
 			s->fail);
 	}
-	fprintf(out, "\n};\n\nstatic const struct wb_step %s_steps[] = {",
-		name);
+	fprintf(out, "\n};\n\nstatic const struct wb_%sstep %s_steps[] = {",
+		wide, name);
 	for (unsigned i = 0; i < a->steps->len; i++) {
-		const struct wb_step *s =
-		    &g_array_index(a->steps, struct wb_step, i);
+		const struct wb_wide_step *s =
+		    &g_array_index(a->steps, struct wb_wide_step, i);
 
-		fprintf(out, "%s{%u, %u, %u},", i % 6 ? " " : "\n\t", s->symbol,
-			s->next, s->found);
+		fprintf(out, "%s{%u, %u, %u},", i % 6 ? " " : "\n\t",
+			is_wide(a) ? s->next : s->symbol,
+			is_wide(a) ? s->symbol : s->next, s->found);
 	}
 	fputs("\n};\n\n", out);
 }
@@ -283,8 +293,12 @@ static void emit_automaton(const char *name, const struct built_automaton *a,
 static void emit_automaton_row(const char *name,
 			       const struct built_automaton *a, FILE *out)
 {
-	fprintf(out, "\t.%s = {%s_states, %s_steps, %u, %u},\n", name, name,
-		name, a->states->len, a->steps->len);
+	const char *wide = is_wide(a) ? "wide_" : "";
+
+	fprintf(out, "\t.%s = {.%sstates = %s_states, .%ssteps = %s_steps,\n",
+		name, wide, name, wide, name);
+	fprintf(out, "\t\t.state_count = %u, .step_count = %u},\n",
+		a->states->len, a->steps->len);
 }
 
 void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)

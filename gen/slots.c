@@ -13,7 +13,7 @@
 #include <string.h>
 
 struct layout {
-	GArray *steps;     /* struct wb_step */
+	GArray *steps;     /* struct wb_wide_step */
 	GArray *skip;      /* by step: itself if it is free, else one further on
 			    * that all before are taken */
 	GHashTable *bases; /* edges as GBytes -> base + 1 */
@@ -21,15 +21,15 @@ struct layout {
 	unsigned symbols;
 };
 
-static struct wb_step *step_at(const GArray *steps, unsigned i)
+static struct wb_wide_step *step_at(const GArray *steps, unsigned i)
 {
-	return &g_array_index(steps, struct wb_step, i);
+	return &g_array_index(steps, struct wb_wide_step, i);
 }
 
 /* reserve - make sure that the steps of a base exist */
 static void reserve(struct layout *l, unsigned base)
 {
-	struct wb_step step = {STEP_FREE, 0, 0};
+	struct wb_wide_step step = {0, STEP_FREE, 0};
 
 	if (l->taken->len <= base)
 		g_array_set_size(l->taken, base + 1);
@@ -91,9 +91,8 @@ static unsigned place(struct layout *l, const GArray *edges)
 		unsigned at = base * BASE_UNIT + edge->symbol;
 
 		g_array_index(l->skip, unsigned, at) = at + 1;
-		*step_at(l->steps, at) = (struct wb_step){
-		    (uint16_t)edge->symbol, (uint16_t)edge->next,
-		    (uint16_t)edge->found};
+		*step_at(l->steps, at) = (struct wb_wide_step){
+		    edge->next, (uint16_t)edge->symbol, (uint16_t)edge->found};
 	}
 	return base;
 }
@@ -112,6 +111,14 @@ static unsigned base_for(struct layout *l, const GArray *edges)
 	base = place(l, edges);
 	g_hash_table_insert(l->bases, key, GUINT_TO_POINTER(base + 1));
 	return base;
+}
+
+/* drop_last_free - the runtime takes what is behind the end for free */
+static void drop_last_free(GArray *steps)
+{
+	while (steps->len > 1 &&
+	       step_at(steps, steps->len - 1)->symbol == STEP_FREE)
+		g_array_set_size(steps, steps->len - 1);
 }
 
 /* A state by how many edges it has. */
@@ -147,10 +154,12 @@ void states_lay_out(const GPtrArray *states, unsigned symbols,
 		unsigned base = base_for(&l, state->edges);
 
 		built->most = MAX(built->most, base);
-		g_array_index(built->states, struct wb_state, order[i].number) =
-		    (struct wb_state){(uint16_t)base, (uint16_t)state->fail};
+		g_array_index(built->states, struct wb_wide_state,
+			      order[i].number) =
+		    (struct wb_wide_state){base, state->fail};
 	}
 	built->most = MAX(built->most, states->len);
+	drop_last_free(built->steps);
 	g_free(order);
 	g_hash_table_destroy(l.bases);
 	g_array_free(l.taken, TRUE);

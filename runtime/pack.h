@@ -75,9 +75,21 @@ struct wb_step {
 	uint16_t found;	 /* first of the phrases that end here; 0: none */
 };
 
+/* The same for automata with more than 65,535 states. */
+struct wb_wide_state {
+	uint32_t base, fail;
+};
+
+struct wb_wide_step {
+	uint32_t next;
+	uint16_t symbol, found;
+};
+
 struct wb_automaton {
 	const struct wb_state *states;
 	const struct wb_step *steps;
+	const struct wb_wide_state *wide_states; /* in their place, or null */
+	const struct wb_wide_step *wide_steps;
 	uint32_t state_count, step_count;
 };
 

@@ -10,23 +10,47 @@
 
 #include <string.h>
 
+/* Where a step leads, and what it finds. */
+struct step {
+	uint32_t next, found;
+};
+
+/* wide_step - as step(), in an automaton with very many states */
+static struct step wide_step(const struct wb_automaton *automaton,
+			     uint32_t state, unsigned symbol)
+{
+	for (;;) {
+		struct wb_wide_state row = automaton->wide_states[state];
+		uint32_t at = row.base * BASE_UNIT + symbol;
+
+		if (at < automaton->step_count &&
+		    automaton->wide_steps[at].symbol == symbol)
+			return (struct step){automaton->wide_steps[at].next,
+					     automaton->wide_steps[at].found};
+		if (!state)
+			return (struct step){0, 0};
+		state = row.fail;
+	}
+}
+
 /* step - the step from a state on a symbol.  Each failure goes back by one
  * token at least, and each step forward by one, so all failures of a text
  * together are no more than its tokens. */
-static inline const struct wb_step *step(const struct wb_automaton *automaton,
-					 unsigned state, unsigned symbol)
+static inline struct step step(const struct wb_automaton *automaton,
+			       uint32_t state, unsigned symbol)
 {
-	static const struct wb_step none = {0, 0, 0};
-
+	if (automaton->wide_states)
+		return wide_step(automaton, state, symbol);
 	for (;;) {
 		struct wb_state row = automaton->states[state];
-		const struct wb_step *step =
-		    &automaton->steps[row.base * BASE_UNIT + symbol];
+		uint32_t at = row.base * BASE_UNIT + symbol;
 
-		if (step->symbol == symbol)
-			return step;
+		if (at < automaton->step_count &&
+		    automaton->steps[at].symbol == symbol)
+			return (struct step){automaton->steps[at].next,
+					     automaton->steps[at].found};
 		if (!state)
-			return &none;
+			return (struct step){0, 0};
 		state = row.fail;
 	}
 }
@@ -37,16 +61,15 @@ static void scan_name(struct scan *scan, const unsigned char *text,
 {
 	struct name_parts parts;
 	struct name_part part;
-	unsigned state = 0;
+	uint32_t state = 0;
 
 	scan->names_provider = token->type != TOKEN_EMAIL;
 	names_start(&parts, scan->pack, text, token);
 	while (names_next(&parts, &part)) {
-		const struct wb_step *next =
-		    step(&scan->pack->names, state, part.symbol);
+		struct step to = step(&scan->pack->names, state, part.symbol);
 
-		state = next->next;
-		use_found(scan, next->found);
+		state = to.next;
+		use_found(scan, to.found);
 	}
 	scan->names_provider = true;
 }
@@ -103,13 +126,13 @@ void scan_text(const struct wb_pack *pack, const char *text, size_t length,
 	struct scan scan;
 	struct tokens tokens;
 	struct token token;
-	unsigned state = 0;
+	uint32_t state = 0;
 
 	scan_start(&scan, pack, findings);
 	length = reply_length(text, length);
 	tokens_start(&tokens, pack, text, length);
 	while (tokens_next(&tokens, &token)) {
-		const struct wb_step *next;
+		struct step to;
 
 		if (token.type == TOKEN_CODE) {
 			if (begins_reply(&tokens, &token)) {
@@ -118,10 +141,10 @@ void scan_text(const struct wb_pack *pack, const char *text, size_t length,
 			}
 			continue;
 		}
-		next = step(&pack->phrases, state, token.symbol);
-		state = next->next;
-		note_token(&scan, &token, next->found);
-		use_found(&scan, next->found);
+		to = step(&pack->phrases, state, token.symbol);
+		state = to.next;
+		note_token(&scan, &token, to.found);
+		use_found(&scan, to.found);
 		if (is_name(token.type))
 			scan_name(&scan, tokens.text, &token);
 	}
