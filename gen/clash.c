@@ -24,6 +24,7 @@ struct candidate {
 	unsigned standing;
 	unsigned words, most; /* at least and at most */
 	uint64_t bits;	/* of its symbols */
+	uint64_t must;	/* of those that every wording has */
 	unsigned seen;	/* the candidate that it was put together with last */
 };
 
@@ -36,6 +37,12 @@ struct clashes {
 	GArray *lines;	      /* struct candidate */
 	GArray **by_symbol;   /* unsigned: the lines with that symbol */
 };
+
+/* bit_of - one of 64 bits for a symbol */
+static uint64_t bit_of(unsigned symbol)
+{
+	return (uint64_t)1 << symbol % 64;
+}
 
 static struct candidate *line_at(const struct clashes *c, unsigned i)
 {
@@ -133,8 +140,8 @@ static unsigned common_spots(const struct candidate *a,
 		bool has = false;
 
 		for (unsigned s = 0; symbols && s < symbols->len && !has; s++)
-			has = b->bits >> g_array_index(symbols, unsigned, s) %
-					     64 & 1;
+			has = b->bits &
+			      bit_of(g_array_index(symbols, unsigned, s));
 		count += has;
 	}
 	return count;
@@ -154,6 +161,8 @@ static void try_pair(struct clashes *c, const struct candidate *a,
 	GArray *symbols;
 	char *sample;
 
+	if (!c->wide && ((a->must & ~b->bits) || (b->must & ~a->bits)))
+		return;
 	if (a->standing != b->standing ||
 	    a->spots->rule->category == b->spots->rule->category ||
 	    words > MIN(a->most, b->most) || common_spots(a, b) < words ||
@@ -256,11 +265,10 @@ static void try_line(struct clashes *c, unsigned number)
 }
 
 /* add_line - file a line by its words */
-static void add_line(struct clashes *c, const struct rule *rule,
-		     const struct line *line)
+static void add_line(struct clashes *c, struct spots *spots)
 {
-	struct hit hit = {.rule = (uint16_t)rule->number, .words = 1};
-	struct candidate new = {.spots = spots_new(c->alphabet, rule, line),
+	struct hit hit = {.rule = (uint16_t)spots->rule->number, .words = 1};
+	struct candidate new = {.spots = spots,
 				.standing = standing_of(&c->t->pack, &hit),
 				.seen = G_MAXUINT};
 	unsigned number = c->lines->len;
@@ -270,11 +278,13 @@ static void add_line(struct clashes *c, const struct rule *rule,
 	for (unsigned i = 0; i < new.spots->list->len; i++) {
 		const GArray *symbols = spot_at(new.spots, i)->symbols;
 
+		if (symbols && symbols->len == 1 && spots_need(new.spots, i))
+			new.must |= bit_of(g_array_index(symbols, unsigned, 0));
 		for (unsigned s = 0; symbols && s < symbols->len; s++) {
 			unsigned symbol = g_array_index(symbols, unsigned, s);
 			GArray *list = c->by_symbol[symbol];
 
-			new.bits |= (uint64_t)1 << symbol % 64;
+			new.bits |= bit_of(symbol);
 			if (!list->len ||
 			    g_array_index(list, unsigned, list->len - 1) !=
 				number)
@@ -285,7 +295,7 @@ static void add_line(struct clashes *c, const struct rule *rule,
 }
 
 void clash_check(struct trials *t, struct alphabet *alphabet,
-		 GHashTable *settled)
+		 const GPtrArray *lines, GHashTable *settled)
 {
 	struct clashes c = {.t = t, .alphabet = alphabet, .settled = settled};
 	unsigned symbols = alphabet_size(alphabet);
@@ -295,16 +305,10 @@ void clash_check(struct trials *t, struct alphabet *alphabet,
 	c.by_symbol = g_new(GArray *, symbols);
 	for (unsigned i = 0; i < symbols; i++)
 		c.by_symbol[i] = g_array_new(FALSE, FALSE, sizeof(unsigned));
-	for (unsigned i = 0; i < t->model->rules->len; i++) {
-		const struct rule *rule = model_rule(t->model, i);
-
-		for (const struct line *l = rule->lines; l; l = l->next)
-			add_line(&c, rule, l);
-	}
+	for (unsigned i = 0; i < lines->len; i++)
+		add_line(&c, g_ptr_array_index(lines, i));
 	for (unsigned i = 0; i < c.lines->len; i++)
 		try_line(&c, i);
-	for (unsigned i = 0; i < c.lines->len; i++)
-		spots_free(line_at(&c, i)->spots);
 	for (unsigned i = 0; i < symbols; i++)
 		g_array_free(c.by_symbol[i], TRUE);
 	g_free(c.by_symbol);

@@ -9,10 +9,11 @@
 #include "trials.h"
 
 /* clash_check - report pairs of lines of different categories that can match
- * in one reply with nothing to decide between them.  Where a `beats` decides,
- * that is noted in `settled`: clash_pair(winner, loser). */
+ * in one reply with nothing to decide between them; `lines` are all match
+ * lines, as struct spots.  Where a `beats` decides, that is noted in `settled`:
+ * clash_pair(winner, loser). */
 void clash_check(struct trials *trials, struct alphabet *alphabet,
-		 GHashTable *settled);
+		 const GPtrArray *lines, GHashTable *settled);
 
 static inline gpointer clash_pair(const struct rule *winner,
 				  const struct rule *loser)

@@ -33,12 +33,28 @@ static const char *lower(GString *out, const char *p, const char *end)
 	return g_utf8_next_char(p);
 }
 
+/* fold_ascii - the same for a text of ASCII only; null where it is not */
+static char *fold_ascii(struct arena *arena, const char *text, size_t length)
+{
+	char *copy = arena_copy(arena, text, length);
+
+	for (size_t i = 0; i < length; i++) {
+		if (copy[i] & 0x80)
+			return NULL;
+		copy[i] = copy[i] == '`' ? '\'' : g_ascii_tolower(copy[i]);
+	}
+	return copy;
+}
+
 char *fold(struct arena *arena, const char *text, size_t length)
 {
-	GString *out = g_string_sized_new(length);
+	char *copy = fold_ascii(arena, text, length);
 	const char *p = text, *end = text + length;
-	char *copy;
+	GString *out;
 
+	if (copy)
+		return copy;
+	out = g_string_sized_new(length);
 	while (p < end) {
 		unsigned char plain[PLAIN_BYTES_MAX];
 		size_t count;

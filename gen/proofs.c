@@ -12,6 +12,7 @@
 #include "clash.h"
 #include "odd_codes.h"
 #include "shadow.h"
+#include "spots.h"
 
 #include "../grammar/diagnostics.h"
 
@@ -82,18 +83,36 @@ static void check_beats(const struct trials *t, const struct rule *rule,
 	}
 }
 
+/* all_lines - the spots of all match lines */
+static GPtrArray *all_lines(const struct model *model,
+			    struct alphabet *alphabet)
+{
+	GPtrArray *lines =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)spots_free);
+
+	for (unsigned i = 0; i < model->rules->len; i++) {
+		const struct rule *rule = model_rule(model, i);
+
+		for (const struct line *l = rule->lines; l; l = l->next)
+			g_ptr_array_add(lines, spots_new(alphabet, rule, l));
+	}
+	return lines;
+}
+
 void proofs_run(struct trials *t, struct vocabulary *vocabulary)
 {
 	struct alphabet *alphabet = alphabet_new(t->model, vocabulary);
 	GHashTable *settled = g_hash_table_new(NULL, NULL);
+	GPtrArray *lines = all_lines(t->model, alphabet);
 
 	advice_check(t);
 	odd_codes_check(t->model);
 	breadth_check(t);
-	clash_check(t, alphabet, settled);
-	shadow_check(t, alphabet);
+	clash_check(t, alphabet, lines, settled);
+	shadow_check(t, alphabet, lines);
 	for (unsigned i = 0; i < t->model->rules->len; i++)
 		check_beats(t, model_rule(t->model, i), settled);
 	g_hash_table_destroy(settled);
+	g_ptr_array_free(lines, TRUE);
 	alphabet_free(alphabet);
 }

@@ -241,7 +241,8 @@ static void check_line(struct shadows *s, struct spots *line)
 	g_array_free(covers, TRUE);
 }
 
-void shadow_check(struct trials *t, struct alphabet *alphabet)
+void shadow_check(struct trials *t, struct alphabet *alphabet,
+		  const GPtrArray *lines)
 {
 	struct shadows s = {t, alphabet, NULL, g_ptr_array_new()};
 
@@ -255,16 +256,8 @@ void shadow_check(struct trials *t, struct alphabet *alphabet)
 			s.beaten[loser->number] = true;
 		}
 	}
-	for (unsigned i = 0; i < t->model->rules->len; i++) {
-		const struct rule *rule = model_rule(t->model, i);
-
-		for (const struct line *l = rule->lines; l; l = l->next) {
-			struct spots *line = spots_new(alphabet, rule, l);
-
-			check_line(&s, line);
-			spots_free(line);
-		}
-	}
+	for (unsigned i = 0; i < lines->len; i++)
+		check_line(&s, g_ptr_array_index(lines, i));
 	g_free(s.beaten);
 	g_ptr_array_free(s.found, TRUE);
 }

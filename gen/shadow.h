@@ -9,7 +9,9 @@
 #include "trials.h"
 
 /* shadow_check - report lines that repeat others, that another rule always
- * takes, or that an unless line of their own always takes away */
-void shadow_check(struct trials *trials, struct alphabet *alphabet);
+ * takes, or that an unless line of their own always takes away; `lines` are all
+ * match lines, as struct spots */
+void shadow_check(struct trials *trials, struct alphabet *alphabet,
+		  const GPtrArray *lines);
 
 #endif

@@ -2,8 +2,9 @@
  *
  * arena.c - memory that is given back all at once
  *
- * Memory is cut from blocks of 64 KiB, one after the other.  What is larger
- * than a block gets a block of its own.
+ * Memory is cut from blocks, one after the other.  The first one has 2 KiB, for
+ * many arenas are small; each has twice the size of the one before, up to
+ * 64 KiB.  What is larger than a block gets a block of its own.
  */
 #include "arena.h"
 
@@ -12,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FIRST_SIZE ((size_t)2 * 1024)
 #define BLOCK_SIZE ((size_t)64 * 1024)
 
 struct block {
@@ -35,9 +37,12 @@ static _Noreturn void fail(void)
 static struct block *block_new(struct arena *arena, size_t size)
 {
 	struct block *block = NULL;
+	size_t usual = arena->blocks ? 2 * arena->blocks->size : FIRST_SIZE;
 
-	if (size < BLOCK_SIZE)
-		size = BLOCK_SIZE;
+	if (usual > BLOCK_SIZE)
+		usual = BLOCK_SIZE;
+	if (size < usual)
+		size = usual;
 	if (size <= SIZE_MAX - sizeof(*block))
 		block = calloc(1, sizeof(*block) + size);
 	if (!block)
