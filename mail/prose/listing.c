@@ -175,8 +175,17 @@ static bool is_drawn(const char *at, const char *stop)
 	return stop - at >= 3 && memcmp(at, "---", 3) == 0;
 }
 
-/* listing_read - add the recipients at line starts */
-void listing_read(struct prose *prose)
+/* colon_follows - is the address in front of a colon, as a recipient's is? */
+static bool colon_follows(const struct section *section, const char *end)
+{
+	const char *at = section->address + section->address_length;
+
+	return *skip(at, end, ">\"' ") == ':';
+}
+
+/* read_listing - add the recipients at line starts but for this address, which
+ * is the reader's; where that is "", only those in front of a colon */
+static void read_listing(struct prose *prose, const char *own)
 {
 	const char *at = prose->text, *end = at + prose->length;
 	struct section section = {0}, next;
@@ -186,7 +195,8 @@ void listing_read(struct prose *prose)
 		const char *stop = line_stop(at, end);
 		bool blank = skip(at, stop, " \t\r") == stop;
 
-		if (begins(at, stop, prose->own, &next) &&
+		if (begins(at, stop, own, &next) &&
+		    (*own || colon_follows(&next, stop)) &&
 		    !is_inside(&section, &next) &&
 		    (section.address || !in_sentence(prose->text, at, &next)) &&
 		    !is_sender(prose->text, at)) {
@@ -201,4 +211,13 @@ void listing_read(struct prose *prose)
 		at = stop < end ? stop + 1 : end;
 	}
 	end_section(prose, &section, end);
+}
+
+/* listing_read - add the recipients at line starts; where there are none, who
+ * got the bounce wrote to himself */
+void listing_read(struct prose *prose)
+{
+	read_listing(prose, *prose->own ? prose->own : "-");
+	if (prose->sections->len == 0 && *prose->own)
+		read_listing(prose, "");
 }
