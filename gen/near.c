@@ -77,7 +77,8 @@ void near_add(GString *to, const struct attempt *a, const struct near *near)
 	    to, ") goes as far as \"%s\" and then wants %.*s",
 	    attempt_quote(a, from->start, last->end),
 	    (int)(piece.end - piece.start), piece.source->text + piece.start);
-	if (reach->token < a->reading->tokens->len) {
+	if (reach->token < a->reading->tokens->len &&
+	    token_at(a, reach->token)->type != TOKEN_END) {
 		const struct token *next = token_at(a, reach->token);
 
 		g_string_append_printf(
