@@ -69,7 +69,7 @@ say = @:
 endif
 
 .PHONY: FORCE all run check check-sanitizers check-valgrind check-clang \
-	check-servers check-hostile fuzz bench help clean install format \
+	check-servers check-hostile fuzz bench bench-count bench-flat bench-start help clean install format \
 	new-wordings catalogue bench-author check-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
@@ -87,7 +87,8 @@ help:
 	@echo 'make check-servers   bounces made by a real Postfix and a real Exim'
 	@echo 'make fuzz            a minute of libFuzzer (TARGET=rules, replies or mail)'
 	@echo 'make check-hostile  mails made to cost time, at full size'
-	@echo 'make bench          print what a verdict costs'
+	@echo 'make bench          print what a verdict costs, beside other matchers;'
+	@echo '                    bench-count, bench-flat, bench-start: bench/README.md'
 	@echo 'make bench-author   print how long the author of a rule waits'
 	@echo 'make new-wordings FILE=replies.txt'
 	@echo '                    draft rules for the replies that no rule knows'
@@ -300,7 +301,7 @@ $(bench_o): extra = -D_DEFAULT_SOURCE -Ibench $(peer_flags) \
 
 bench_link = mkdir -p $(@D) && $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-$(BUILD)/bench/once $(BUILD)/bench/cost: $(BUILD)/bench/%: $(BUILD)/obj/bench/%.o \
+$(BUILD)/bench/once $(BUILD)/bench/flat: $(BUILD)/bench/%: $(BUILD)/obj/bench/%.o \
 		$(BUILD)/obj/bench/replies.o $(BUILD)/libwhybounce.a
 	$(call say,link,$@)
 	$(Q)$(bench_link)
@@ -331,6 +332,14 @@ $(BUILD)/bench/peers: $(call object,bench/peers.c bench/replies.c \
 # Time, beside other matchers in the same run.
 bench: $(BUILD)/bench/peers $(BUILD)/bench/patterns $(BUILD)/libwhybounce.a
 	@bench/peers $(BUILD) $(ROUNDS)
+
+# Is the cost flat?  Writes docs/flat.md and docs/flat.svg.
+bench-flat: $(BUILD)/bench/flat $(BUILD)/wbc
+	@bench/flat $(BUILD) $(N)
+
+# From exec to the answer, beside a program that does nothing.
+bench-start: $(BIN)/whybounce
+	@bench/start $(BIN)/whybounce
 
 # Instructions, by callgrind: the same on each run.
 bench-count: $(BUILD)/bench/once $(BUILD)/packages/memory

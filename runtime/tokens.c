@@ -170,6 +170,10 @@ size_t reply_length(const char *text, size_t length)
 	const size_t size = sizeof(added) - 1;
 	size_t at = length;
 
+	while (at > 0 && is_blank((unsigned char)text[at - 1]))
+		at--;
+	if (!at || text[at - 1] != ')')
+		return length;
 	for (int i = 0; i < 60 && at > 0 && text[at - 1] != '\n'; i++)
 		if (text[--at] == '(')
 			return length - at > size &&
