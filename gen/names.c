@@ -13,7 +13,33 @@
 #include "fold.h"
 
 #include <ctype.h>
+#include <glib.h>
 #include <string.h>
+
+/* add_part - one part of a name, as pattern_name() has it */
+static void add_part(GString *row, struct arena *arena, const char *text,
+		     const struct name_part *part)
+{
+	switch (part->symbol) {
+	case SYMBOL_DOT:
+		g_string_append_c(row, '.');
+		break;
+	case SYMBOL_HYPHEN:
+		g_string_append_c(row, '-');
+		break;
+	case SYMBOL_AT:
+		g_string_append_c(row, '@');
+		break;
+	case SYMBOL_NAME_END:
+		g_string_append_c(row, '/');
+		break;
+	default:
+		g_string_append_c(row, ' ');
+		g_string_append(row, fold(arena, text + part->start,
+					  part->end - part->start));
+		g_string_append_c(row, ' ');
+	}
+}
 
 char *pattern_name(struct arena *arena, const char *text, size_t length)
 {
@@ -21,35 +47,18 @@ char *pattern_name(struct arena *arena, const char *text, size_t length)
 	struct token token;
 	struct name_parts parts;
 	struct name_part part;
-	char *row = arena_copy(arena, "", 0);
+	GString *row = g_string_new(NULL);
+	char *name;
 
 	tokens_start(&tokens, NULL, text, length);
-	if (!tokens_next(&tokens, &token))
-		return row;
-	names_start(&parts, NULL, tokens.text, &token);
-	while (names_next(&parts, &part)) {
-		size_t size = part.end - part.start;
-
-		switch (part.symbol) {
-		case SYMBOL_DOT:
-			row = arena_format(arena, "%s.", row);
-			break;
-		case SYMBOL_HYPHEN:
-			row = arena_format(arena, "%s-", row);
-			break;
-		case SYMBOL_AT:
-			row = arena_format(arena, "%s@", row);
-			break;
-		case SYMBOL_NAME_END:
-			row = arena_format(arena, "%s/", row);
-			break;
-		default:
-			row =
-			    arena_format(arena, "%s %s ", row,
-					 fold(arena, text + part.start, size));
-		}
+	if (tokens_next(&tokens, &token)) {
+		names_start(&parts, NULL, tokens.text, &token);
+		while (names_next(&parts, &part))
+			add_part(row, arena, text, &part);
 	}
-	return row;
+	name = arena_copy(arena, row->str, row->len);
+	g_string_free(row, TRUE);
+	return name;
 }
 
 char *mx_name(struct arena *arena, const char *mx)
