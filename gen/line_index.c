@@ -24,7 +24,8 @@ struct line_index {
 	GArray *entries;    /* struct entry, in the order of the rules */
 	GHashTable *uses;   /* key -> in how many places of lines it stands */
 	GHashTable *filed;  /* key -> GArray of numbers of entries */
-	GArray *kinds[TOKEN_END]; /* the same, by kind of token */
+	GArray *kinds[TOKEN_END + 1]; /* the same, by kind of token; at the end
+				       * of the tokens, none */
 	GArray *always;     /* entries that are found nowhere else */
 	size_t prefix_max;  /* bytes of the longest prefix */
 	unsigned texts;	    /* looked up so far */

@@ -33,7 +33,8 @@ void window_move(struct window *w, const unsigned char *text, uint32_t at,
 
 	for (uint32_t i = 0; i < whole; i += 16)
 		fold16(w->folded + i, text + at + i);
-	memcpy(last, text + at + whole, size - whole);
+	if (size > whole) /* an empty text may be null */
+		memcpy(last, text + at + whole, size - whole);
 	fold16(w->folded + whole, last);
 	memset(w->folded + whole + 16, 0, 16);
 	w->from = at;
