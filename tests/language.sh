@@ -226,5 +226,19 @@ run format "$work/broken.rules"
 is 'a broken file: exit status of format' 1 "$status"
 same 'a broken file is not laid out' "$one" "$work/broken.rules"
 
+# --- limits ---------------------------------------------------------------
+
+# More rules or providers than a pack holds are reported, and nothing is run.
+awk 'BEGIN {
+	for (i = 0; i < 16385; i++)
+		print "rule r" i "\n category user-unknown\n code 550"
+	for (i = 0; i < 512; i++)
+		print "define provider p" i "\n title P\n mx p" i ".example.org"
+}' >"$work/many.rules"
+run check rules/categories.rules "$work/many.rules"
+is 'too many rules and providers' \
+	'this is rule number 16385 of 16385; a pack holds 16384 [too-large] this is provider number 512 of 512; a pack holds 511 [too-large]' \
+	"$(sed -n 's/.*error: \(.*too-large.*\)/\1/p' "$work/err" | xargs)"
+
 printf 'language: '
 finish
