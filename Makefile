@@ -150,6 +150,8 @@ $(pack_o): extra = -fvisibility=hidden -fPIC -Wno-overlength-strings
 # to compile and is no faster.  Jump tables of few cases only make it larger.
 few_tables = $(if $(findstring clang,$(CC)),,--param case-values-threshold=24)
 $(words_o): extra += -O1 -g0 $(few_tables)
+# Plain words do not go through it.
+$(BUILD)/obj/runtime/token.o: extra += -Os $(few_tables)
 $(gen_o): extra = $(call cflags_of,glib-2.0 jansson)
 $(mail_o) $(cli_o): extra = $(call cflags_of,gmime-3.0 jansson)
 $(unit_o): | $(BUILD)/packages/check

@@ -20,7 +20,8 @@ struct compiled {
 	GArray *out_of; /* unsigned: by rule, its list in outs */
 	GArray *marks;	/* struct wb_marks; 0 is none */
 	GArray *chain_lines; /* struct place: a line for each chain */
-	unsigned chains, first_longer; /* as in struct wb_pack */
+	/* As in struct wb_pack; of `phrase`, the first ones are end phrases. */
+	unsigned first_phrase, chains, first_longer;
 	unsigned wordings;
 };
 

@@ -277,6 +277,41 @@ static void number_chains(struct finisher *f, unsigned chain_count)
 	g_array_free(ranks, TRUE);
 }
 
+static const struct wb_phrase *row_at(const GArray *rows, unsigned i)
+{
+	return &g_array_index(rows, struct wb_phrase, i);
+}
+
+/* is_end - does nothing follow from a phrase but its own uses? */
+static bool is_end(const struct wb_phrase *row)
+{
+	return !row->joins && !row->chain;
+}
+
+/* move_ends - put the end phrases before the others, each kind in its order */
+static void move_ends(struct finisher *f)
+{
+	GArray *before = f->out->phrase;
+	GArray *rows = g_array_new(FALSE, TRUE, sizeof(struct wb_phrase));
+	unsigned *moved = g_new(unsigned, before->len);
+
+	for (unsigned pass = 0; pass < 2; pass++) {
+		for (unsigned i = 0; i < before->len; i++)
+			if (is_end(row_at(before, i)) == (pass == 0)) {
+				moved[i] = rows->len;
+				g_array_append_vals(rows, row_at(before, i), 1);
+			}
+		if (pass == 0)
+			f->out->first_phrase = rows->len;
+	}
+	for (unsigned i = 0; i < f->drafts->len; i++)
+		draft_at(f->drafts, i)->row =
+		    moved[draft_at(f->drafts, i)->row];
+	g_free(moved);
+	g_array_free(before, TRUE);
+	f->out->phrase = rows;
+}
+
 /* new_rows - an array whose first row means none */
 static GArray *new_rows(gsize size)
 {
@@ -306,6 +341,7 @@ void drafts_finish(GArray *drafts, GArray *outs, unsigned chain_count,
 
 		draft->row = put_phrase(&f, draft);
 	}
+	move_ends(&f);
 	g_free(f.renamed);
 	g_hash_table_destroy(f.known);
 }

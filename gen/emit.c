@@ -180,8 +180,16 @@ static void close_rows(FILE *out)
 
 static void emit_phrases(const struct compiled *c, FILE *out)
 {
+	open_rows("wb_end_phrase", "end_phrase", out);
+	for (unsigned i = 0; i < c->first_phrase; i++) {
+		const struct wb_phrase *p =
+		    &g_array_index(c->phrase, struct wb_phrase, i);
+
+		fprintf(out, "\t{%u, %u, %u},\n", p->uses, p->words, p->marks);
+	}
+	close_rows(out);
 	open_rows("wb_phrase", "phrase", out);
-	for (unsigned i = 0; i < c->phrase->len; i++) {
+	for (unsigned i = c->first_phrase; i < c->phrase->len; i++) {
 		const struct wb_phrase *p =
 		    &g_array_index(c->phrase, struct wb_phrase, i);
 
@@ -331,7 +339,8 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 		fprintf(out, "%u, ", t->code_buckets[i]);
 	fputs("},\n", out);
 	fprintf(out,
-		"\t.found = found,\n\t.phrase = phrase,\n\t.uses = uses,\n"
+		"\t.found = found,\n\t.end_phrase = end_phrase,\n\t.phrase = "
+		"phrase,\n\t.uses = uses,\n"
 		"\t.joins = joins,\n\t.groups = groups,\n\t.outs = "
 		"outs,\n\t.marks = marks,\n"
 		"\t.categories = categories,\n\t.providers = providers,\n"
@@ -339,9 +348,9 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 		"\t.lists = lists,\n\t.strings = strings,\n"
 		"\t.rule_count = %u,\n\t.code_rule_count = %u,\n"
 		"\t.provider_count = %u,\n\t.chain_count = %u,\n"
-		"\t.first_longer = %u};\n\n"
+		"\t.first_phrase = %u,\n\t.first_longer = %u};\n\n"
 		"const wb_pack *wb_builtin_pack(void)\n"
 		"{\n\treturn &builtin;\n}\n",
 		t->rules->len, t->code_rules->len, t->providers->len - 1,
-		c->chains, c->first_longer);
+		c->chains, c->first_phrase, c->first_longer);
 }

@@ -68,9 +68,12 @@ static const struct wb_phrase *beginning_at(const struct scan *scan,
 	unsigned found = scan->tokens[token % TOKENS_KEPT].found;
 
 	for (; found; found = pack->found[found].rest) {
-		const struct wb_phrase *phrase =
-		    &pack->phrase[pack->found[found].phrase];
+		unsigned number = pack->found[found].phrase;
+		const struct wb_phrase *phrase;
 
+		if (number < pack->first_phrase)
+			continue;
+		phrase = &pack->phrase[number - pack->first_phrase];
 		if (phrase->chain == chain)
 			return phrase;
 	}
@@ -239,6 +242,15 @@ static void use_alone(struct scan *scan, const struct wb_phrase *phrase)
 	while (!use++->last);
 }
 
+/* use_end - the same for a phrase from which nothing else follows */
+static inline void use_end(struct scan *scan, struct wb_end_phrase end)
+{
+	const struct wb_phrase phrase = {
+	    .uses = end.uses, .words = end.words, .marks = end.marks};
+
+	use_alone(scan, &phrase);
+}
+
 /* use_phrase - do what follows from a phrase that ends at the last token */
 static inline void use_phrase(struct scan *scan, const struct wb_phrase *phrase)
 {
@@ -254,8 +266,15 @@ void use_phrases(struct scan *scan, unsigned found)
 {
 	const struct wb_pack *pack = scan->pack;
 
-	for (; found; found = pack->found[found].rest)
-		use_phrase(scan, &pack->phrase[pack->found[found].phrase]);
+	for (; found; found = pack->found[found].rest) {
+		unsigned number = pack->found[found].phrase;
+
+		if (number < pack->first_phrase)
+			use_end(scan, pack->end_phrase[number]);
+		else
+			use_phrase(scan,
+				   &pack->phrase[number - pack->first_phrase]);
+	}
 }
 
 void keep_out(struct scan *scan)

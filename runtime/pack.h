@@ -119,6 +119,13 @@ struct wb_phrase {
 	uint16_t marks : 10; /* row of pack->marks; row 0 holds none */
 };
 
+/* A phrase from which only its own uses follow, as most do. */
+struct wb_end_phrase {
+	uint16_t uses;
+	uint16_t words : 6;
+	uint16_t marks : 10;
+};
+
 enum wb_use_type {
 	USE_RULE,     /* a match line of rule `target` is complete */
 	USE_UNLESS,   /* rule `target` is out (where a chain does not do) */
@@ -209,7 +216,8 @@ struct wb_pack {
 	struct wb_automaton phrases; /* over the words of the text */
 	struct wb_automaton names;   /* inside hosts, addresses and URLs */
 	const struct wb_found *found;
-	const struct wb_phrase *phrase;
+	const struct wb_end_phrase *end_phrase; /* numbers below first_phrase */
+	const struct wb_phrase *phrase;		/* from first_phrase on */
 	const struct wb_use *uses;
 	const struct wb_join *joins;
 	const uint16_t *groups;
@@ -224,6 +232,7 @@ struct wb_pack {
 	const char *strings;
 	uint32_t rule_count, code_rule_count, provider_count;
 	uint32_t chain_count;  /* chain 0 counted */
+	uint32_t first_phrase;
 	uint32_t first_longer; /* from this one on, chains have two parts */
 };
 
