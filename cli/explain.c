@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+enum { WORDS_BEFORE = 4 }; /* an address that may tell whose it is */
+
 /* kind_of_category - of a reply, what a mail with this verdict would be */
 static enum mail_kind kind_of_category(enum wb_category category)
 {
@@ -53,27 +55,72 @@ static enum wb_category category_of_kind(enum mail_kind kind)
 	}
 }
 
+/* is_one_of - is the word in the list, upper or lower case? */
+static bool is_one_of(const char *const *words, const char *word, size_t length)
+{
+	for (; *words; words++)
+		if (strlen(*words) == length &&
+		    g_ascii_strncasecmp(*words, word, length) == 0)
+			return true;
+	return false;
+}
+
+/* is_another - do the words before the address say that it is not the
+ * recipient's, but whom to ask, or who wrote? */
+static bool is_another(const char *text, size_t at)
+{
+	static const char *const wrote[] = {"from", "sender", NULL};
+	static const char *const ask[] = {
+	    "ask",      "assistance", "contact",  "help",
+	    "please",   "problem",    "problems", "query",
+	    "question", "questions",  "report",   "support",
+	    "try",      "use",        "write",    NULL};
+
+	for (unsigned i = 0; i < WORDS_BEFORE; i++) {
+		size_t start;
+
+		while (at > 0 && !g_ascii_isalpha(text[at - 1]))
+			at--;
+		for (start = at; start > 0 && g_ascii_isalpha(text[start - 1]);)
+			start--;
+		if (is_one_of(ask, text + start, at - start) ||
+		    (i == 0 && is_one_of(wrote, text + start, at - start)))
+			return true;
+		at = start;
+	}
+	return false;
+}
+
+/* named_email - the address that a reply names; null: none that could be */
+static const struct wb_span *named_email(const struct wb_verdict *verdict)
+{
+	for (unsigned i = 0; i < verdict->named_count; i++)
+		if (verdict->named[i].kind == WB_EMAIL &&
+		    verdict->named[i].value.length <= ADDRESS_MAX)
+			return &verdict->named[i].value;
+	return NULL;
+}
+
 /* name_recipient - where a reply is about the recipient, the address in it is
- * the recipient's */
+ * the recipient's, unless it is the new one of somebody who has moved, or the
+ * words before it tell otherwise.  A wrong name costs somebody else mail */
 static void name_recipient(struct answer *answer)
 {
 	const struct wb_verdict *verdict = &answer->verdict;
+	const struct wb_span *span = named_email(verdict);
 
-	if (verdict->where != WB_RECIPIENT_ADDRESS &&
-	    verdict->where != WB_RECIPIENT_MAILBOX)
+	if (!span || (verdict->where != WB_RECIPIENT_ADDRESS &&
+		      verdict->where != WB_RECIPIENT_MAILBOX))
 		return;
-	for (unsigned i = 0; i < verdict->named_count; i++) {
-		struct wb_span span = verdict->named[i].value;
-
-		if (verdict->named[i].kind != WB_EMAIL ||
-		    span.length > ADDRESS_MAX)
-			continue;
-		memcpy(answer->named_recipient, answer->input.text + span.start,
-		       span.length);
-		answer->named_recipient[span.length] = '\0';
-		answer->recipient = answer->named_recipient;
+	if (verdict->category == WB_ADDRESS_MOVED ||
+	    is_another(answer->input.text, span->start)) {
+		answer->input.recipient = "the address";
 		return;
 	}
+	memcpy(answer->named_recipient, answer->input.text + span->start,
+	       span->length);
+	answer->named_recipient[span->length] = '\0';
+	answer->recipient = answer->named_recipient;
 }
 
 /* explain_reply - fill in *answer for a reply */

@@ -146,9 +146,12 @@ static struct wb_span align(const struct wb_input *input, struct wb_span span)
 	return span;
 }
 
-/* is_drawing - is the word a line drawn of one sign? */
-static bool is_drawing(const char *word, size_t length)
+/* is_drawing - is the word a line drawn of one sign, such as Postfix puts
+ * around a warning: ####, and # before each line? */
+static bool is_drawing(const char *word, size_t length, bool begins)
 {
+	if (length == 1)
+		return begins && strchr("#*|", *word);
 	return length > 3 && g_ascii_ispunct(*word) &&
 	       memcmp(word, word + 1, length - 1) == 0;
 }
@@ -157,14 +160,16 @@ static bool is_drawing(const char *word, size_t length)
 static void append_words(GString *to, const char *text, size_t length)
 {
 	const char *end = text + length;
+	bool begins = true;
 
 	while (text < end) {
 		const char *word = text;
 
 		while (text < end && !g_ascii_isspace(*text))
 			text++;
-		if (!is_drawing(word, text - word))
+		if (!is_drawing(word, text - word, begins))
 			g_string_append_len(to, word, text - word);
+		begins = text < end && *text == '\n';
 		g_string_append_c(to, ' ');
 		text += text < end;
 	}
@@ -197,14 +202,25 @@ static void said_row(struct output *output, const struct answer *answer)
 	g_string_free(text, TRUE);
 }
 
-/* code_row - that the code is another than the usual one */
+/* is_usual_status - is there an enhanced code, and the usual one? */
+static bool is_usual_status(const struct wb_verdict *verdict)
+{
+	struct wb_status sent = verdict->status, usual = verdict->usual_status;
+
+	return sent.class > 0 && sent.class == usual.class &&
+	       sent.subject == usual.subject && sent.detail == usual.detail;
+}
+
+/* code_row - that the code is another than the usual one; not where the
+ * enhanced code, which says more, is the usual one */
 static void code_row(struct output *output, const struct wb_verdict *verdict)
 {
 	char sent[CODE_TEXT_SIZE], usual[CODE_TEXT_SIZE];
 
 	code_text(verdict->usual_code, verdict->usual_status, usual);
 	code_text(verdict->code, verdict->status, sent);
-	if (verdict->code_agrees != WB_NO || !*usual || !*sent)
+	if (verdict->code_agrees != WB_NO || !*usual || !*sent ||
+	    is_usual_status(verdict))
 		return;
 	g_string_printf(output->scratch,
 			"The server sent code %s; for this, %s is usual. The "

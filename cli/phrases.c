@@ -4,6 +4,39 @@
  */
 #include "phrases.h"
 
+/* special_where - where it is, if that of its kind would say too much; or null
+ */
+static const char *special_where(enum wb_category category)
+{
+	switch (category) {
+	case WB_RECIPIENT_REFUSED:
+		return "At the recipient's address, which does not take mail "
+		       "from everybody.";
+	case WB_GREYLISTED:
+		return "Between the mail servers: the recipient's does not "
+		       "know yours yet.";
+	case WB_TOO_MANY_RECIPIENTS:
+		return "On your side: in the number of people that the "
+		       "message goes to.";
+	case WB_SENDER_REJECTED:
+		return "On your side: at the address or the domain that you "
+		       "write from.";
+	case WB_LOGIN_REQUIRED:
+		return "On your side: at the login of your mail program or of "
+		       "the mail server that sends for you.";
+	case WB_POLICY:
+		return "At a rule of the receiving side. Such rules are mostly "
+		       "about the mail server that sends for you, its network "
+		       "address or its domain.";
+	case WB_PROTOCOL_ERROR:
+		return "Between two mail servers.";
+	case WB_LIST_ERROR:
+		return "At the mailing list, which has rules of its own.";
+	default:
+		return NULL;
+	}
+}
+
 /* phrase_where - a sentence on where the problem is */
 const char *phrase_where(const struct wb_verdict *verdict)
 {
@@ -21,14 +54,16 @@ const char *phrase_where(const struct wb_verdict *verdict)
 	    [WB_MESSAGE] = "In the message itself: what it holds, or how big "
 			   "it is.",
 	    [WB_RECIPIENT_SERVER] =
-		"At the recipient's mail server. Nothing is wrong with your "
-		"address or your mail server.",
+		"At the recipient's mail server, or on the way to it. Most "
+		"likely nothing is wrong on your side.",
 	    [WB_TRANSIT] = "On the way: your mail server has not got the "
 			   "message through.",
 	    [WB_NOT_A_FAILURE] = "Nowhere: nothing went wrong.",
 	};
 
-	return phrases[verdict->where];
+	const char *special = special_where(verdict->category);
+
+	return special ? special : phrases[verdict->where];
 }
 
 /* phrase_move - a sentence on whose move it is */
@@ -59,7 +94,7 @@ const char *phrase_outcome(enum mail_kind kind, enum wb_answer temporary,
 		/* A bounce comes when the server gave up; a bare reply may
 		 * be followed by a better one. */
 		return temporary == WB_YES && !from_mail
-			   ? "was not taken, this time."
+			   ? "was not accepted this time."
 			   : "was not delivered.";
 	case MAIL_DELAYED:
 		return "has not been delivered yet.";

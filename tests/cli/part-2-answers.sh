@@ -164,3 +164,24 @@ is 'width: at most 100' "$(cat out)" "$(cat wide)"
 run "$samples/postfix-user-unknown.eml"
 COLUMNS=80 "$tool" "$samples/postfix-user-unknown.eml" >usual
 is 'width: 80 without a terminal' "$(cat out)" "$(cat usual)"
+
+# Whose address it is: a program may stop mailing it.
+recipient_of() {
+	run --tsv --reply "$1"
+	cut -f 1 out
+}
+is 'recipient: named after the words' ann@example.com \
+	"$(recipient_of '550 5.1.1 User unknown: ann@example.com')"
+is 'recipient: not whom to ask' '' \
+	"$(recipient_of '550 5.1.1 User unknown, questions to postmaster@example.com')"
+is 'recipient: not who wrote' '' \
+	"$(recipient_of '550 5.1.1 Sender <joe@example.net>: user unknown')"
+is 'recipient: not the new address' '' \
+	"$(recipient_of '551 User not local; please try <ann@example.org>')"
+run --reply '551 User not local; please try <ann@example.org>'
+lacks 'recipient: nor told so to a person' 'behind ann@' out
+run --reply '451 4.4.1 Connection to mx.example.com timed out'
+lacks 'person: nothing on a code beside the usual enhanced one' \
+	'About the code' out
+run "$samples/postfix-delayed.eml"
+has 'person: no frame around what was said' 'net. THIS IS A' out
