@@ -40,11 +40,15 @@ static bool providers_within(const struct rule *rule, const struct rule *other)
 static bool unless_within(struct alphabet *alphabet, const struct rule *rule,
 			  const struct rule *other)
 {
-	GArray *covers = g_array_new(FALSE, FALSE, sizeof(struct cover));
+	GArray *covers;
 	bool within = true;
 
-	for (const struct line *l = other->unless; l && rule->unless;
-	     l = l->next) {
+	if (!rule->unless || rule == other)
+		return true;
+	if (!other->unless)
+		return false;
+	covers = g_array_new(FALSE, FALSE, sizeof(struct cover));
+	for (const struct line *l = other->unless; l; l = l->next) {
 		struct cover cover = {spots_new(alphabet, other, l), false};
 
 		g_array_append_val(covers, cover);

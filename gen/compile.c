@@ -121,14 +121,38 @@ static unsigned name_phrase(struct compiler *c, const char *name)
 	return node->phrase;
 }
 
+/* What leads to a chain or a use, to know it again. */
+struct key {
+	unsigned parts[7];
+};
+
+static guint hash_key(gconstpointer data)
+{
+	const struct key *key = data;
+	guint hash = 0;
+
+	for (unsigned i = 0; i < G_N_ELEMENTS(key->parts); i++)
+		hash = hash * 31 + key->parts[i];
+	return hash;
+}
+
+static gboolean same_key(gconstpointer a, gconstpointer b)
+{
+	return memcmp(a, b, sizeof(struct key)) == 0;
+}
+
+static GHashTable *key_table(void)
+{
+	return g_hash_table_new_full(hash_key, same_key, g_free, NULL);
+}
+
 /* add_use - let something follow from a phrase, once */
 static void add_use(struct compiler *c, unsigned phrase, struct draft_use use)
 {
-	char *key = g_strdup_printf("%u %u %u %u %u %u %u", phrase, use.type,
-				    use.after, use.target, use.gap_min,
-				    use.gap_max, use.gap_capture);
+	struct key key = {{phrase, use.type, use.after, use.target,
+			   use.gap_min, use.gap_max, use.gap_capture}};
 
-	if (g_hash_table_add(c->seen, key))
+	if (g_hash_table_add(c->seen, g_memdup2(&key, sizeof(key))))
 		g_array_append_val(draft_at(c->drafts, phrase)->uses, use);
 }
 
@@ -138,17 +162,16 @@ static void add_use(struct compiler *c, unsigned phrase, struct draft_use use)
 static unsigned add_chain(struct compiler *c, unsigned phrase, bool words,
 			  struct draft_use use)
 {
-	char *key = g_strdup_printf("%u %u %u %u %u", phrase, use.after,
-				    use.gap_min, use.gap_max, use.gap_capture);
-	gpointer known = g_hash_table_lookup(c->chains, key);
-	unsigned number = ++c->chain_count;
+	struct key key = {{phrase, use.after, use.gap_min, use.gap_max,
+			   use.gap_capture}};
+	gpointer known = g_hash_table_lookup(c->chains, &key);
+	unsigned number;
 
-	if (known) {
-		g_free(key);
-		c->chain_count--;
+	if (known)
 		return GPOINTER_TO_UINT(known);
-	}
-	g_hash_table_insert(c->chains, key, GUINT_TO_POINTER(number));
+	number = ++c->chain_count;
+	g_hash_table_insert(c->chains, g_memdup2(&key, sizeof(key)),
+			    GUINT_TO_POINTER(number));
 	g_array_append_val(c->out->chain_lines, c->place);
 	if (words && !use.after) {
 		draft_at(c->drafts, phrase)->chain = number;
@@ -300,8 +323,8 @@ struct compiled *compile(const struct model *model)
 	c.drafts = g_array_new(FALSE, TRUE, sizeof(struct draft));
 	g_array_set_clear_func(c.drafts, draft_clear);
 	c.outs = g_array_new(FALSE, FALSE, sizeof(struct draft_out));
-	c.chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	c.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	c.chains = key_table();
+	c.seen = key_table();
 	for (unsigned i = 0; i < model->providers->len; i++)
 		add_provider(&c, model_provider(model, i));
 	for (unsigned i = 0; i < model->rules->len; i++)

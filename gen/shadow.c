@@ -39,16 +39,13 @@ static enum standing words_standing(const struct shadows *s,
 	return standing_of(&s->t->pack, &hit);
 }
 
-/* taking - can a line of `rule` take from one of `other`: all replies with some
- * of its words, or those with the same words? */
-static enum taking taking(const struct shadows *s, const struct rule *rule,
-			  const struct rule *other)
+/* wins_by - where both apply, can a line of `rule` take from one of `other`? */
+static enum taking wins_by(const struct shadows *s, const struct rule *rule,
+			   const struct rule *other)
 {
 	enum standing own, others;
 
-	if (rule == other)
-		return TAKES_SAME;
-	if (beats(other, rule) || !applies_whenever(s->alphabet, rule, other))
+	if (beats(other, rule))
 		return TAKES_NOTHING;
 	if (beats(rule, other))
 		return TAKES_PART;
@@ -59,6 +56,23 @@ static enum taking taking(const struct shadows *s, const struct rule *rule,
 	if (own > others)
 		return TAKES_PART;
 	return rule->category == other->category ? TAKES_SAME : TAKES_NOTHING;
+}
+
+/* taking - can a line of `rule` take from one of `other`: all replies with some
+ * of its words, or those with the same words?  Whether it applies costs most,
+ * so that comes last. */
+static enum taking taking(const struct shadows *s, const struct rule *rule,
+			  const struct rule *other)
+{
+	enum taking how;
+
+	if (rule == other)
+		return TAKES_SAME;
+	how = wins_by(s, rule, other);
+	if (how == TAKES_NOTHING ||
+	    !applies_whenever(s->alphabet, rule, other))
+		return TAKES_NOTHING;
+	return how;
 }
 
 /* matches_same - does the line match all that the other one does, by the very

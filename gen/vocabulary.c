@@ -29,6 +29,7 @@ struct vocabulary *vocabulary_new(void)
 	v->classes = g_ptr_array_new_with_free_func(class_free);
 	v->by_key =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	v->by_words = g_hash_table_new(NULL, NULL);
 	v->keywords = g_array_new(FALSE, TRUE, sizeof(struct keyword));
 	v->tails = g_byte_array_new();
 	return v;
@@ -38,6 +39,7 @@ void vocabulary_free(struct vocabulary *v)
 {
 	g_ptr_array_free(v->classes, TRUE);
 	g_hash_table_destroy(v->by_key);
+	g_hash_table_destroy(v->by_words);
 	g_array_free(v->keywords, TRUE);
 	g_byte_array_free(v->tails, TRUE);
 	g_free(v);
@@ -95,7 +97,13 @@ static struct word_class *class_for(struct vocabulary *v, char *key,
 struct word_class *vocabulary_words(struct vocabulary *v,
 				    const struct word *words)
 {
-	return class_for(v, key_of(words), words);
+	struct word_class *class = g_hash_table_lookup(v->by_words, words);
+
+	if (!class) {
+		class = class_for(v, key_of(words), words);
+		g_hash_table_insert(v->by_words, (gpointer)words, class);
+	}
+	return class;
 }
 
 struct word_class *vocabulary_sign(struct vocabulary *v, uint16_t symbol)

@@ -26,6 +26,7 @@ struct keyword {
 struct vocabulary {
 	GPtrArray *classes;  /* struct word_class */
 	GHashTable *by_key;  /* a class's words as a string -> class */
+	GHashTable *by_words; /* the same, by the words' address */
 	GArray *keywords;    /* struct keyword, sorted by text */
 	GByteArray *tails;   /* as in struct wb_pack */
 	unsigned symbols;    /* how many there are */
