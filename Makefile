@@ -380,12 +380,13 @@ new-wordings: $(BIN)/whybounce $(BIN)/wbc
 	    test $$? -eq 1
 	@$(BIN)/wbc draft -o $(DRAFTS) $(or $(FILE),$(BUILD)/unknown.txt) $(rules)
 	@printf '%s\n' 'The drafts are in $(DRAFTS). Open it and finish each rule; then' \
-	    '    make RULES=$(DRAFTS)                  checks and builds all with them' \
+	    '    ./wbc check --own $(DRAFTS)           tries every example' \
 	    '    ./wbc diff --local --own $(DRAFTS)    shows what they change' \
-	    'When that is right, move them to where such rules stand, and: make check'
+	    'When that is right, move them to where such rules stand; then' \
+	    '    make format && make check-rules'
 
 format: $(BIN)/wbc
-	$(BIN)/wbc format $(SHIPPED) $(own)
+	$(Q)$(BIN)/wbc format $(SHIPPED) $(own)
 
 # What servers say, as a page for people.
 catalogue: $(BIN)/wbc

@@ -4,8 +4,7 @@
  */
 #include "phrases.h"
 
-/* special_where - where it is, if that of its kind would say too much; or null
- */
+/* special_where - where it is, in a category of its own kind; or null */
 static const char *special_where(enum wb_category category)
 {
 	switch (category) {

@@ -74,7 +74,7 @@ void near_add(GString *to, const struct attempt *a, const struct near *near)
 	g_string_append_printf(to, "\"%s\" (", near->rule->name);
 	place_add(to, near->line->place);
 	g_string_append_printf(
-	    to, ") goes as far as \"%s\" and then wants %.*s",
+	    to, ") goes as far as \"%s\" and then wants \"%.*s\"",
 	    attempt_quote(a, from->start, last->end),
 	    (int)(piece.end - piece.start), piece.source->text + piece.start);
 	if (reach->token < a->reading->tokens->len &&

@@ -39,7 +39,7 @@ if [ "$(id -u)" = 0 ] || [ -w . ]; then
 	made FILE="$work/replies.txt" >"$work/out" 2>"$work/err"
 	is 'new-wordings' 0 $?
 	holds 'new-wordings: the draft' '^    match     klaatu barada nikto$' "$work/new.rules"
-	holds 'new-wordings: what to do next' 'make RULES=' "$work/out"
+	holds 'new-wordings: what to do next' 'wbc check --own ' "$work/out"
 	made FILE="$work/replies.txt" >"$work/out" 2>&1
 	is 'new-wordings: not over drafts that are there' 2 $?
 fi
