@@ -84,7 +84,7 @@ help:
 	@echo 'make check-rules    only what the author of a rule needs: in seconds'
 	@echo 'make check-sanitizers, check-valgrind, check-clang'
 	@echo '                    the same with these'
-	@echo 'make check-servers   bounces made by a real Postfix and a real Exim'
+	@echo 'make check-servers  bounces made by a real Postfix and a real Exim'
 	@echo 'make fuzz            a minute of libFuzzer (TARGET=rules, replies or mail)'
 	@echo 'make check-hostile  mails made to cost time, at full size'
 	@echo 'make bench          print what a verdict costs, beside other matchers;'
