@@ -20,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS_MAX = 99 };
+enum { ROUNDS_MAX = 99, BUDGET_NS = 1000000000 };
 
 struct row {
 	const char *name;
@@ -29,7 +29,7 @@ struct row {
 	double ns[ROUNDS_MAX]; /* for a reply */
 	double setup_ms;
 	size_t bytes;
-	size_t count; /* of the replies, for those that need too long for all */
+	size_t count; /* of the replies that it did in time */
 	bool open;
 };
 
@@ -155,6 +155,7 @@ static void open_peers(void)
 			continue;
 		}
 		row->name = row->peer->name;
+		fprintf(stderr, "%s compiles ...\n", row->name);
 		row->open = row->peer->open(&all, &other);
 		row->setup_ms = (now() - start) / 1e6;
 		row->bytes = other ? other : allocated() - before;
@@ -163,50 +164,35 @@ static void open_peers(void)
 	}
 }
 
-/* run_all - all replies through one engine */
-static void run_all(const struct row *row, const struct replies *r)
+/* run_all - all replies through one engine; of a peer, as many as it does in
+ * BUDGET_NS.  Returns how many. */
+static size_t run_all(const struct row *row, const struct replies *r)
 {
+	double start = now();
+	size_t i;
+
 	if (row->run) {
 		row->run(r);
-		return;
+		return r->count;
 	}
-	for (size_t i = 0; i < r->count; i++)
+	for (i = 0; i < r->count; i++) {
 		row->peer->search(r->list[i].text - 1, r->list[i].length + 2,
 				  found);
-}
-
-/* choose_counts - as many replies for each as it can do in half a second */
-static void choose_counts(const struct replies *r)
-{
-	const struct replies few = {r->list, r->count < 10 ? r->count : 10, 0};
-
-	for (unsigned i = 0; i < ROWS; i++) {
-		double start, ns;
-
-		rows[i].count = r->count;
-		if (!rows[i].open || rows[i].run)
-			continue;
-		run_all(&rows[i], &few); /* some compile as they go */
-		start = now();
-		run_all(&rows[i], &few);
-		ns = (now() - start) / (double)few.count;
-		if (ns * (double)r->count > 5e8)
-			rows[i].count = (size_t)(5e8 / ns) + 10;
-		if (rows[i].count > r->count)
-			rows[i].count = r->count;
-		if (rows[i].count < r->count)
-			printf("%s: only %zu of the replies, for it is slow\n",
-			       rows[i].name, rows[i].count);
+		if (i % 8 == 7 && now() - start > BUDGET_NS)
+			return i + 1;
 	}
+	return i;
 }
 
-/* check - does a peer find every rule that whybounce finds? */
-static void check(const struct peer *peer, const struct replies *r,
-		  size_t count)
+/* check - does a peer find every rule that whybounce finds?  It gets more time
+ * than later, for some compile as they go and are fast only after that. */
+static void check(const struct peer *peer, const struct replies *r)
 {
+	double start = now();
 	size_t ours = 0, missed = 0, more = 0;
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < r->count && now() - start < 20.0 * BUDGET_NS;
+	     i++) {
 		memset(found, 0, all.rule_count);
 		peer->search(r->list[i].text - 1, r->list[i].length + 2, found);
 		scan(&r->list[i]);
@@ -230,14 +216,22 @@ static void check(const struct peer *peer, const struct replies *r,
 /* run - one round of one engine, after a part of the replies to warm up */
 static void run(struct row *row, const struct replies *r, unsigned round)
 {
-	const struct replies part = {r->list, (row->count + 3) / 4, 0};
-	const struct replies whole = {r->list, row->count, 0};
+	const struct replies part = {r->list, (r->count + 3) / 4, 0};
 	double start;
 
 	run_all(row, &part);
 	start = now();
-	run_all(row, &whole);
+	row->count = run_all(row, r);
 	row->ns[round] = (now() - start) / (double)row->count;
+}
+
+/* print_slow - name those that did not do all replies in time */
+static void print_slow(const struct replies *r)
+{
+	for (unsigned i = 0; i < ROWS; i++)
+		if (rows[i].open && rows[i].count < r->count)
+			printf("%s: only %zu of the replies, for it is slow\n",
+			       rows[i].name, rows[i].count);
 }
 
 /* print_rows - the table; the first two rows are what all are compared with */
@@ -276,6 +270,7 @@ int main(int argc, char **argv)
 			"usage: peers EXPRESSIONS REPLIES BYTES [ROUNDS]\n");
 		return 2;
 	}
+	setvbuf(stdout, NULL, _IOLBF, 0);
 	expressions_read(argv[1]);
 	r = replies_read(argv[2]);
 	rows[0].bytes = rows[1].bytes = strtoul(argv[3], NULL, 10);
@@ -286,16 +281,16 @@ int main(int argc, char **argv)
 	       all.count, all.rule_count, r.count,
 	       (double)r.bytes / (double)r.count);
 	open_peers();
-	choose_counts(&r);
 	puts("\nOf the rules that whybounce finds each finds:");
 	for (unsigned i = 0; i < ROWS; i++)
 		if (rows[i].open && rows[i].peer &&
 		    strcmp(rows[i].name, "PCRE2-JIT, alternations") != 0)
-			check(rows[i].peer, &r, rows[i].count);
+			check(rows[i].peer, &r);
 	for (unsigned round = 0; round < rounds; round++)
 		for (unsigned i = 0; i < ROWS; i++)
 			if (rows[i].open)
 				run(&rows[i], &r, round);
+	print_slow(&r);
 	print_rows(&r, rounds);
 	return 0;
 }
