@@ -108,6 +108,7 @@ $(BUILD)/packages/%: .ci/packages.txt .ci/install
 
 # --- generated sources ----------------------------------------------------
 
+.SECONDARY: $(BUILD)/runtime/token.c $(BUILD)/runtime/plain.c
 $(BUILD)/runtime/%.c: runtime/%.re | $(packages)
 	@mkdir -p $(@D)
 	$(call say,re2c,$<)
