@@ -203,7 +203,8 @@ static unsigned add_part(struct compiler *c, const struct item *items,
 					: words_phrase(c, items, count);
 }
 
-/* add_out - a phrase of words by itself keeps a rule out */
+/* add_out - a phrase of words by itself keeps a rule out that has match lines:
+ * of those the runtime asks at the end */
 static void add_out(struct compiler *c, unsigned phrase, unsigned rule)
 {
 	struct draft_out out = {
@@ -228,7 +229,8 @@ static void add_wording(struct compiler *c, const struct wording *w,
 			use.type = purpose.type;
 			use.target = purpose.target;
 			use.line = purpose.line;
-			if (use.type == USE_UNLESS && words && !use.after)
+			if (use.type == USE_UNLESS && words && !use.after &&
+			    model_rule(c->model, use.target)->lines)
 				add_out(c, phrase, use.target);
 			else
 				add_use(c, phrase, use);

@@ -122,7 +122,7 @@ bool rule_applies(const struct wb_pack *pack, unsigned number,
 }
 
 /* add_code_rule - add a rule without match lines if its codes stand in the
- * text */
+ * text and nothing keeps it out */
 static void add_code_rule(const struct wb_pack *pack, unsigned number,
 			  struct findings *findings)
 {
@@ -130,6 +130,8 @@ static void add_code_rule(const struct wb_pack *pack, unsigned number,
 	const struct codes *codes = &findings->codes;
 	const struct wb_span *code = NULL, *status = NULL;
 
+	if (bit_get(findings->is_out, number))
+		return;
 	if (rule->statuses &&
 	    !(status = find_status(pack, rule->statuses, codes)))
 		return;

@@ -32,6 +32,51 @@ for program in header readme; do
 	done
 done
 
+# A rule without match lines is kept out by words, too, in a scanner made of
+# rules that have next to no words.
+cat >"$work/small.rules" <<'EOF'
+define category user-unknown
+    title     No such mailbox
+    where     recipient-address
+    tell sender    Check the address.
+
+rule only-a-code
+    category  user-unknown
+    code      550
+    unless    later
+    unless    once ... more
+    unless    example.org
+EOF
+cat >"$work/small.c" <<'EOF'
+#include <stdio.h>
+#include <string.h>
+#include <whybounce.h>
+
+int main(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		struct wb_input input = {argv[i], strlen(argv[i]), NULL, NULL};
+		struct wb_verdict verdict;
+
+		wb_classify(wb_builtin_pack(), &input, &verdict);
+		printf("%s ", *verdict.rule ? verdict.rule : "-");
+	}
+	return 0;
+}
+EOF
+if "$build/wbc" build -o "$work" "$work/small.rules" 2>/dev/null &&
+	re2c --no-generation-date -i -o "$work/words.c" "$work/words.re" &&
+	# shellcheck disable=SC2086 # flags are words
+	$CC $CFLAGS -std=c11 -I"$here/../runtime" -o "$work/small" "$work/small.c" \
+		"$work/words.c" "$work/tables.c" "$build"/obj/runtime/*.o; then
+	is 'a rule without match lines is kept out by its unless lines' \
+		'only-a-code - - - ' \
+		"$("$work/small" '550 no' '550 later' '550 once and no more' \
+			'550 see mx.example.org')"
+else
+	fail 'a library of a few rules is built'
+fi
+
 is 'the shared library exports wb_* only' '' \
 	"$(nm -D --defined-only "$build/libwhybounce.so.0" |
 		awk '$3 !~ /^wb_/ && $3 !~ /^(_init|_fini)$/ {print $3}')"
