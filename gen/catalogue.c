@@ -11,6 +11,7 @@
 
 #include "closed.h"
 #include "load.h"
+#include "order.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -386,8 +387,10 @@ int command_catalogue(const struct options *o)
 	struct loaded l;
 	int status = load(&l, o->words, o->word_count, o, FILES_ALL);
 
-	if (status == EXIT_FINE)
+	if (status == EXIT_FINE) {
+		order_by_place(l.model);
 		print_page(l.model);
+	}
 	load_free(&l);
 	return status;
 }

@@ -8,6 +8,7 @@
 #include "commands.h"
 
 #include "load.h"
+#include "order.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -245,6 +246,7 @@ int command_list(const struct options *o)
 	int status = load(&loaded, o->words, o->word_count, o, FILES_ALL);
 
 	if (status == EXIT_FINE) {
+		order_by_place(loaded.model);
 		if (o->json)
 			print_json(&loaded);
 		else

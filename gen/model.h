@@ -98,8 +98,8 @@ struct model {
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	struct category *categories[WB_CATEGORIES]; /* null: not defined */
-	GPtrArray *providers;			    /* struct provider */
-	GPtrArray *rules;			    /* struct rule */
+	GPtrArray *providers; /* struct provider, by name */
+	GPtrArray *rules;     /* struct rule, by name */
 	struct line_index *index; /* which lines can match a text */
 };
 

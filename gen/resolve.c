@@ -15,6 +15,7 @@
 #include "lookup.h"
 #include "model.h"
 #include "names.h"
+#include "order.h"
 #include "pattern.h"
 
 #include "../grammar/arena.h"
@@ -100,7 +101,6 @@ static struct provider *new_provider(struct resolver *r,
 	provider->definition = d;
 	provider->name = d->name.text;
 	g_ptr_array_add(r->model->providers, provider);
-	provider->number = r->model->providers->len;
 	return provider;
 }
 
@@ -110,7 +110,6 @@ static struct rule *new_rule(struct resolver *r, const struct definition *d)
 
 	rule->definition = d;
 	rule->name = d->name.text;
-	rule->number = r->model->rules->len;
 	rule->beats = g_ptr_array_new();
 	rule->providers = g_ptr_array_new();
 	g_ptr_array_add(r->model->rules, rule);
@@ -157,25 +156,6 @@ static void silence(struct resolver *r, const struct definition *d)
 
 	if (rule)
 		rule->silenced = true;
-}
-
-/* leave_out - take the silenced rules away and number the others anew */
-static void leave_out(struct model *model)
-{
-	unsigned kept = 0;
-
-	for (unsigned i = 0; i < model->rules->len; i++) {
-		struct rule *rule = model_rule(model, i);
-
-		if (rule->silenced) {
-			g_ptr_array_free(rule->beats, TRUE);
-			g_ptr_array_free(rule->providers, TRUE);
-			continue;
-		}
-		rule->number = kept;
-		model->rules->pdata[kept++] = rule;
-	}
-	g_ptr_array_set_size(model->rules, (int)kept);
 }
 
 /* collect - note a definition by its name */
@@ -360,7 +340,7 @@ struct model *model_build(struct syntax *syntax)
 			silence(&r, d);
 	resolve_all(&r);
 	capacity_check_model(model);
-	leave_out(model);
+	order_rules(model);
 	model->index = line_index_new(model);
 	if (!diagnostics_errors(
 		model->diagnostics)) /* they may be used there */

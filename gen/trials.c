@@ -194,8 +194,12 @@ static const char *why(const struct trials *t, const struct trial *trial)
 			return "whose code says more than these words";
 		return "which names a cause, not a state";
 	}
-	return winner->words > loser->words ? "which matches more of it"
-					    : "which stands first in it";
+	if (winner->words > loser->words)
+		return "which matches more of it";
+	return winner->start < loser->start
+		   ? "which stands first in it"
+		   : "which says the same of the same words, and whose "
+		     "name comes first";
 }
 
 /* beaten_by - where the winner says that it beats the rule, or null */

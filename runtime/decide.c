@@ -5,7 +5,8 @@
  * First what does not apply is taken away: wrong code, wrong provider, an
  * unless line that matched.  Then what another rule that is there `beats`.
  * Of the rest the one of the highest standing wins, then the one with the
- * most words, then the one that stands first in the text.
+ * most words, then the one that stands first in the text, and last the one
+ * with the earlier name: rules are numbered by name.
  */
 #include "decide.h"
 
@@ -224,7 +225,7 @@ static int compare(const struct wb_pack *pack, const struct hit *a,
 	return order ? order : (int)a->words - (int)b->words;
 }
 
-/* is_before - does a stand before b in the text, else in the rules? */
+/* is_before - does a stand before b in the text, else by its name? */
 static bool is_before(const struct hit *a, const struct hit *b)
 {
 	return a->start != b->start ? a->start < b->start : a->rule < b->rule;

@@ -159,6 +159,20 @@ run check "$two" "$one"
 is 'two broken files: in the order they are given' "$two $one" \
 	"$(sed -n 's/^\([^ :]*\):.*: error: .*/\1/p' "$work/err" | uniq | xargs)"
 
+# The order of rules and files decides nothing: two rules that match as many
+# words at the same place.
+printf 'rule b-list\n category ip-listed\n match on [a|the] list\n example 550 on a list\n' >"$work/b.rules"
+printf 'rule a-list\n category ip-listed\n match is [now] on\n match on a list\n example 550 it is now on\n' >"$work/a.rules"
+run check rules/categories.rules "$work/a.rules" "$work/b.rules"
+grep '\[' "$work/err" >"$work/both"
+run check "$work/b.rules" "$work/a.rules" rules/categories.rules
+grep '\[' "$work/err" >"$work/got"
+same 'the order of files decides nothing' "$work/both" "$work/got"
+is 'equal rules: the earlier name is taken' 'example-taken' "$(names "$work/both")"
+# shellcheck disable=SC2046 # several words
+run check $(ls rules/*.rules rules/*/*.rules | grep -v /local/ | sort -r)
+is 'the shipped rules, their files in another order' '0 ' "$status $(cat "$work/err")"
+
 run check "$work/nowhere.rules" "$one"
 is 'a file that cannot be read: exit status' 2 "$status"
 if grep -q "^wbc: $work/nowhere.rules: " "$work/err" &&

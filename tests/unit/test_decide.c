@@ -43,6 +43,10 @@ static const struct {
     {USER("a") "match no ... user\n" FULL("b") "match b c d\n",
      "no x y z user b c d", "b a"},
 
+    /* at the same place, the earlier name, whatever stands first */
+    {FULL("b") "match box full\n" FULL("a") "match box full\n", "box full",
+     "a b"},
+
     /* beats */
     {USER("a") "match no user\nbeats b\n" FULL("b") "match box is full\n",
      "box is full, no user", "a"},
@@ -89,6 +93,10 @@ static const struct {
      "no user; try it later", "-"},
     {USER("a") "match no user\nbeats b\nunless later\n" FULL("b")
      "match full\n", "no user, full, later", "b"},
+    {USER("a") "code 550\nunless later\n", "550 x", "a"},
+    {USER("a") "code 550\nunless later\n", "550 try later", "-"},
+    {USER("a") "status 5.1.1\nunless try ... later\n",
+     "550 5.1.1 try it later", "-"},
 
     /* providers, by words or host */
     {USER("a") "provider acme\nmatch no user\n", "no user", "-"},
