@@ -101,22 +101,29 @@ static const struct wb_span *named_email(const struct wb_verdict *verdict)
 	return NULL;
 }
 
+/* passes_over - is the address that the text names another's: the new one of
+ * somebody who has moved, or one with words before it that say so?  Then the
+ * answer does not name it as the recipient's */
+static bool passes_over(struct answer *answer, const struct wb_span *span)
+{
+	if (answer->verdict.category != WB_ADDRESS_MOVED &&
+	    !is_another(answer->input.text, span->start))
+		return false;
+	answer->input.recipient = "the address";
+	return true;
+}
+
 /* name_recipient - where a reply is about the recipient, the address in it is
- * the recipient's, unless it is the new one of somebody who has moved, or the
- * words before it tell otherwise.  A wrong name costs somebody else mail */
+ * the recipient's.  A wrong one costs somebody else mail */
 static void name_recipient(struct answer *answer)
 {
 	const struct wb_verdict *verdict = &answer->verdict;
 	const struct wb_span *span = named_email(verdict);
 
-	if (!span || (verdict->where != WB_RECIPIENT_ADDRESS &&
-		      verdict->where != WB_RECIPIENT_MAILBOX))
+	if (!span || passes_over(answer, span) ||
+	    (verdict->where != WB_RECIPIENT_ADDRESS &&
+	     verdict->where != WB_RECIPIENT_MAILBOX))
 		return;
-	if (verdict->category == WB_ADDRESS_MOVED ||
-	    is_another(answer->input.text, span->start)) {
-		answer->input.recipient = "the address";
-		return;
-	}
 	memcpy(answer->named_recipient, answer->input.text + span->start,
 	       span->length);
 	answer->named_recipient[span->length] = '\0';
@@ -305,6 +312,8 @@ void explain_report(const wb_pack *pack, const struct mail *mail,
 		    const struct mail_report *report, const char *remote,
 		    struct answer *answer)
 {
+	const struct wb_span *span;
+
 	answer->mail = mail;
 	answer->report = report;
 	answer->kind = report->kind;
@@ -324,6 +333,9 @@ void explain_report(const wb_pack *pack, const struct mail *mail,
 	if (answer->verdict.category == WB_UNKNOWN)
 		try_text(pack, mail->reason, report->status, answer);
 	settle(pack, answer);
+	span = named_email(&answer->verdict);
+	if (span && !*answer->recipient)
+		passes_over(answer, span);
 }
 
 /* explain_done - free what an answer holds */

@@ -185,3 +185,16 @@ lacks 'person: nothing on a code beside the usual enhanced one' \
 	'About the code' out
 run "$samples/postfix-delayed.eml"
 has 'person: no frame around what was said' 'net. THIS IS A' out
+run --reply '451 4.3.0 Internal error, contact postmaster@example.com'
+lacks 'recipient: no server is on the way to whom to ask' 'way to post' out
+cat >ask <<-'END'
+	From: MAILER-DAEMON@mx.example.com
+	To: joe@example.net
+	Subject: Undelivered mail
+
+	Your message could not be delivered.
+
+	550 5.1.1 User unknown. Questions to postmaster@example.com
+END
+run ask
+lacks 'recipient: not whom to ask, in a mail' 'for postmaster' out
