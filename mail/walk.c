@@ -83,8 +83,10 @@ static void take_fields(GMimePart *part, GString *fields,
 	GMimeHeaderList *list =
 	    g_mime_object_get_header_list(GMIME_OBJECT(part));
 	int count = g_mime_header_list_get_count(list);
+	gsize from;
 
 	end_paragraph(fields);
+	from = fields->len;
 	for (int i = 0; i < count; i++) {
 		GMimeHeader *header = g_mime_header_list_get_header_at(list, i);
 		const char *name = g_mime_header_get_name(header);
@@ -93,6 +95,7 @@ static void take_fields(GMimePart *part, GString *fields,
 		if (value && g_ascii_strncasecmp(name, "Content-", 8) != 0)
 			g_string_append_printf(fields, "%s:%s", name, value);
 	}
+	text_make_valid(fields, from);
 	if (text_append(part, fields, STATUS_MAX) & TEXT_CUT)
 		parts->is_cut = true;
 }
