@@ -149,7 +149,8 @@ static void finish(struct block *block, GArray *reports)
 	struct mail_report report = {.is_stated = block->action != NULL};
 	char *comment;
 
-	if (block->final || block->original) {
+	if (block->final || block->original ||
+	    (block->action && block->diagnostic)) {
 		report.kind = kind_of_action(block->action, block->status);
 		report.recipient = take_recipient(block);
 		report.status = take(&block->status);

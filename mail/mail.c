@@ -49,15 +49,32 @@ static void add_unnamed(const struct parts *parts, const struct prose *prose,
 	g_free(address);
 }
 
+/* name_only - give a delivery status of one block that names nobody whom the
+ * rest of the mail is about */
+static void name_only(const struct parts *parts, const struct prose *prose,
+		      enum mail_kind kind, GArray *reports)
+{
+	struct mail_report *only =
+	    &g_array_index(reports, struct mail_report, 0);
+
+	if (reports->len != 1 || *only->recipient)
+		return;
+	g_free(only->recipient);
+	only->recipient = recipient_guess(parts, prose, kind);
+}
+
 /* read_kind - add what a mail of this kind says of each recipient */
 static void read_kind(const struct parts *parts, const struct prose *prose,
 		      struct mail *mail, GArray *reports)
 {
 	if (mail->kind == MAIL_FEEDBACK_REPORT)
 		feedback_read(parts, reports);
-	else if (mail->kind == MAIL_FAILED || mail->kind == MAIL_DELAYED)
+	else if (mail->kind == MAIL_FAILED || mail->kind == MAIL_DELAYED) {
 		if (dsn_read(parts, mail, reports) == 0)
 			prose_report(prose, parts, mail->kind, reports);
+		else
+			name_only(parts, prose, mail->kind, reports);
+	}
 	if (reports->len == 0)
 		add_unnamed(parts, prose, mail->kind, reports);
 	prose_complete(prose, reports);
