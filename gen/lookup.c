@@ -39,6 +39,9 @@ static void report_unknown_name(const struct defined *defined,
 			    "together with rules/categories.rules";
 	else if (!strcmp(message_name, "unknown-category"))
 		otherwise = "docs/language.md lists the categories";
+	else if (!strcmp(message_name, "unknown-provider"))
+		otherwise = "introduce it by \"define provider\", as "
+			    "rules/README.md shows";
 	diagnostics_suggest(defined->syntax->diagnostics, message, name->text,
 			    candidates, "\"\"", "%s", otherwise);
 }
