@@ -50,6 +50,15 @@ static int compare_strings(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* word_key - a word as a string that tells it from all others */
+static char *word_key(const struct word *word)
+{
+	char type[] = {"=*"[word->type], '\0'};
+
+	return word->type == WORD_KIND ? g_strdup_printf("{%d", word->kind)
+				       : g_strconcat(word->text, type, NULL);
+}
+
 /* key_of - the words of a class as a string, in one order, each once */
 static char *key_of(const struct word *words)
 {
@@ -58,19 +67,15 @@ static char *key_of(const struct word *words)
 	const char *before = "";
 
 	for (; words; words = words->next)
-		g_ptr_array_add(keys, words->type == WORD_KIND
-					  ? g_strdup_printf("{%d", words->kind)
-					  : g_strdup_printf("%s%c", words->text,
-							    "=*"[words->type]));
+		g_ptr_array_add(keys, word_key(words));
 	g_ptr_array_sort(keys, compare_strings);
 	for (unsigned i = 0; i < keys->len; i++) {
 		const char *word = g_ptr_array_index(keys, i);
 
 		if (strcmp(word, before))
-			g_string_append_printf(key, "%s ", word);
+			g_string_append(g_string_append(key, word), " ");
 		before = word;
 	}
-	before = NULL;
 	g_ptr_array_free(keys, TRUE);
 	return g_string_free(key, FALSE);
 }
