@@ -30,7 +30,7 @@ own_files = $(foreach r,$(own),$(if $(wildcard $(r)/.),$(shell find $(r) -name '
 
 runtime_c = $(wildcard runtime/*.c) $(BUILD)/runtime/token.c $(BUILD)/runtime/plain.c
 grammar_c = $(wildcard grammar/*.c) $(BUILD)/grammar/lexer.c $(BUILD)/grammar/parser.c
-gen_c = $(wildcard gen/*.c) $(BUILD)/gen/messages.c
+gen_c = $(wildcard gen/*.c gen/*/*.c) $(BUILD)/gen/messages.c
 mail_c = $(wildcard mail/*.c mail/*/*.c)
 cli_c = $(wildcard cli/*.c)
 unit_c = $(wildcard tests/unit/*.c)
@@ -54,7 +54,8 @@ pack_o = $(words_o) $(BUILD)/obj/rules/tables.o
 cflags_of = $(shell pkg-config --cflags $(1))
 libs_of = $(shell pkg-config --libs $(1))
 
-include = -Iruntime -Igrammar -I$(BUILD)/grammar -Imail -Icli -Igen
+include = -Iruntime -Igrammar -I$(BUILD)/grammar -Imail -Icli \
+	-Igen/command -Igen/model -Igen/proof -Igen/pack
 defines = -D_POSIX_C_SOURCE=200809L -DWB_VERSION='"$(VERSION)"'
 compile = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(defines) $(include) -MMD -MP
 
@@ -124,7 +125,7 @@ $(BUILD)/grammar/parser.c: grammar/parser.y | $(packages)
 	$(call say,bison,$<)
 	$(Q)$(BISON) --defines=$(BUILD)/grammar/parser.h -o $@ $<
 
-$(BUILD)/gen/messages.c: gen/messages.awk docs/messages.md
+$(BUILD)/gen/messages.c: gen/command/messages.awk docs/messages.md
 	@mkdir -p $(@D)
 	$(call say,awk,docs/messages.md)
 	$(Q)awk -f $^ >$@

@@ -2,10 +2,10 @@
  *
  * pack.h - the compiled rules as the runtime sees them
  *
- * wbc writes a pack as const data (gen/emit.c); nothing in it is ever changed.
- * Strings are offsets into one pool, lists are offsets into one array of
- * numbers, so that a pack holds next to no pointers and loading it costs
- * nothing.  Internal: programs see only whybounce.h.
+ * wbc writes a pack as const data (gen/pack/emit.c); nothing in it is ever
+ * changed.  Strings are offsets into one pool, lists are offsets into one
+ * array of numbers, so that a pack holds next to no pointers and loading it
+ * costs nothing.  Internal: programs see only whybounce.h.
  */
 #ifndef PACK_H
 #define PACK_H

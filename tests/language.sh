@@ -68,7 +68,7 @@ done
 
 # A literal with a hyphen is the name of a message; one without is where it is
 # the name that a message is recorded with.
-sources=$(ls grammar/*.c grammar/*.re grammar/*.y gen/*.c | grep -v '/\(closed\|catalogue\|arguments\|commands\|catalogue\)\.c$')
+sources=$(ls grammar/*.c grammar/*.re grammar/*.y gen/*.c gen/*/*.c | grep -v '/\(closed\|catalogue\|arguments\|commands\|catalogue\)\.c$')
 {
 	# shellcheck disable=SC2086
 	cat $sources | grep -o '"[a-z]\{1,\}\(-[a-z]\{1,\}\)\{1,\}"'

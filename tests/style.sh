@@ -8,7 +8,7 @@
 # with a paragraph that says what it is for.
 cd "$(dirname "$0")/.." || exit 2
 . tests/lib.sh
-sources=$(ls runtime/*.[ch] runtime/*.re gen/*.[ch] grammar/*.[chy] \
+sources=$(ls runtime/*.[ch] runtime/*.re gen/*.[ch] gen/*/*.[ch] grammar/*.[chy] \
 	grammar/*.re mail/*.[ch] mail/*/*.[ch] cli/*.[ch] bench/*.c tests/unit/*.[ch] 2>/dev/null)
 
 for file in $sources; do

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * vocabulary.h - the words of all rules, and a symbol for each
+ */
+#ifndef VOCABULARY_H
+#define VOCABULARY_H
+
+#include "../../runtime/pack.h"
+#include "model.h"
+
+#include <stdio.h>
+
+/* A set of words that stand for each other at some place of some line: what
+ * the edges of the phrase automaton are labelled with. */
+struct word_class {
+	unsigned number;
+	const struct word *words; /* null: a sign inside a name */
+	GArray *symbols;	  /* uint16_t, rising */
+};
+
+struct keyword {
+	const char *text;
+	struct wb_keyword row;
+};
+
+struct vocabulary {
+	GPtrArray *classes;  /* struct word_class */
+	GHashTable *by_key;  /* a class's words as a string -> class */
+	GHashTable *by_words; /* the same, by the words' address */
+	GArray *keywords;    /* struct keyword, sorted by text */
+	GByteArray *tails;   /* as in struct wb_pack */
+	unsigned symbols;    /* how many there are */
+};
+
+struct vocabulary *vocabulary_new(void);
+void vocabulary_free(struct vocabulary *vocabulary);
+
+/* vocabulary_words - the class of these words */
+struct word_class *vocabulary_words(struct vocabulary *vocabulary,
+				    const struct word *words);
+
+/* vocabulary_sign - the class of a sign inside a name: SYMBOL_DOT and so on */
+struct word_class *vocabulary_sign(struct vocabulary *vocabulary,
+				   uint16_t symbol);
+
+/* vocabulary_finish - all classes are known: give out keywords and symbols */
+void vocabulary_finish(struct vocabulary *vocabulary);
+
+/* keywords_cut - give all keywords their tails */
+void keywords_cut(struct vocabulary *vocabulary);
+
+/* keywords_emit - write the re2c rules of the keywords whose first byte is at
+ * least `from` and below `to` */
+void keywords_emit(const struct vocabulary *vocabulary, unsigned from,
+		   unsigned to, FILE *out);
+
+#endif
