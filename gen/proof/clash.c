@@ -3,7 +3,7 @@
  * clash.c - lines of different categories that nothing decides between
  *
  * Any two lines can stand in one long reply.  Those can be expected to meet
- * that have more than half of their words in common: the same words of the
+ * that are made of the same words, more than half of them the same ones of the
  * reply, not the same words twice.  Lines are filed by their words, so that
  * only those with common words are put together; meet.c looks for a reply, and
  * the runtime's own decide() tells whether it is decided.
@@ -31,7 +31,6 @@ struct candidate {
 struct clashes {
 	struct trials *t;
 	struct alphabet *alphabet;
-	bool wide;
 	GHashTable *settled;
 	GHashTable *reported; /* clash_pair() of what has been */
 	GArray *lines;	      /* struct candidate */
@@ -79,7 +78,7 @@ static void report(const struct clashes *c, const struct hit *winner,
 			 closes ? other->name : rule->name);
 }
 
-/* is_hit - does the rule stand in the last text, before any was taken away? */
+/* hit_among - where a rule stands in a text; null where it does not */
 static const struct hit *hit_among(const GArray *hits, const struct rule *rule)
 {
 	for (unsigned i = 0; i < hits->len; i++) {
@@ -147,21 +146,15 @@ static unsigned common_spots(const struct candidate *a,
 	return count;
 }
 
-/* needed - how many words of so many must be in common */
-static unsigned needed(const struct clashes *c, unsigned words)
-{
-	return c->wide ? words / 2 + 1 : words;
-}
-
 /* try_pair - do two lines meet? */
 static void try_pair(struct clashes *c, const struct candidate *a,
 		     const struct candidate *b)
 {
-	unsigned words = needed(c, MAX(a->words, b->words));
+	unsigned words = MAX(a->words, b->words);
 	GArray *symbols;
 	char *sample;
 
-	if (!c->wide && ((a->must & ~b->bits) || (b->must & ~a->bits)))
+	if ((a->must & ~b->bits) || (b->must & ~a->bits))
 		return;
 	if (a->standing != b->standing ||
 	    a->spots->rule->category == b->spots->rule->category ||
@@ -169,7 +162,7 @@ static void try_pair(struct clashes *c, const struct candidate *a,
 	    common_spots(b, a) < words ||
 	    !can_meet(a->spots->rule, b->spots->rule))
 		return;
-	symbols = meeting(a->spots, b->spots, MIN(a->most, b->most), c->wide);
+	symbols = meeting(a->spots, b->spots, MIN(a->most, b->most));
 	if (!symbols)
 		return;
 	sample = text_of(c, symbols);
@@ -205,12 +198,11 @@ static void keep_needed(const struct candidate *line, GArray *spots)
 	}
 }
 
-/* rare_spots - the rarest spots of a line, so many that each line which has
- * enough words in common with it has one of theirs */
+/* rare_spots - the rarest spots of a line, so many that each line which can be
+ * made of its words has one of theirs */
 static GArray *rare_spots(const struct clashes *c, const struct candidate *line)
 {
 	GArray *spots = g_array_new(FALSE, FALSE, sizeof(struct rarity));
-	unsigned common = needed(c, line->words);
 
 	for (unsigned i = 0; i < line->spots->list->len; i++) {
 		const GArray *symbols = spot_at(line->spots, i)->symbols;
@@ -224,11 +216,9 @@ static GArray *rare_spots(const struct clashes *c, const struct candidate *line)
 			g_array_append_val(spots, spot);
 	}
 	g_array_sort(spots, compare_rarity);
-	/* Where all words are in common, one that must be there is enough. */
-	if (!c->wide)
-		keep_needed(line, spots);
-	if (spots->len > common)
-		g_array_set_size(spots, spots->len - common + 1);
+	keep_needed(line, spots);
+	if (spots->len > line->words)
+		g_array_set_size(spots, spots->len - line->words + 1);
 	return spots;
 }
 

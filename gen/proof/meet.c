@@ -28,7 +28,6 @@ struct way {
 struct meet {
 	const struct spots *line[2];
 	unsigned words_most;
-	bool wide; /* words of one line only are allowed */
 	GArray *ways;	  /* struct way; 0 is the beginning */
 	GHashTable *seen; /* where lines are and how many words, as a number */
 	unsigned found;	  /* a way on which both have matched; 0: none yet */
@@ -102,12 +101,12 @@ static bool common_symbol(const struct spot *a, const struct spot *b,
 
 /* lone_symbol - a word for the spot of one line, which the other line knows,
  * too; false where there is none */
-static bool lone_symbol(const struct meet *m, const struct spot *spot,
-			const struct spots *other, unsigned *symbol)
+static bool lone_symbol(const struct spot *spot, const struct spots *other,
+			unsigned *symbol)
 {
 	for (unsigned i = 0; i < spot->symbols->len; i++) {
 		*symbol = g_array_index(spot->symbols, unsigned, i);
-		if (m->wide || spots_have(other, *symbol))
+		if (spots_have(other, *symbol))
 			return true;
 	}
 	return false;
@@ -148,9 +147,9 @@ static bool word_for(const struct meet *m, const struct spot *a,
 	if (first && second)
 		return common_symbol(a, b, symbol);
 	if (first)
-		return lone_symbol(m, a, m->line[1], symbol);
+		return lone_symbol(a, m->line[1], symbol);
 	if (second)
-		return lone_symbol(m, b, m->line[0], symbol);
+		return lone_symbol(b, m->line[0], symbol);
 	return a || b;
 }
 
@@ -227,10 +226,9 @@ static GArray *symbols_of(const struct meet *m, unsigned number)
 	return symbols;
 }
 
-GArray *meeting(const struct spots *a, const struct spots *b, unsigned most,
-		bool wide)
+GArray *meeting(const struct spots *a, const struct spots *b, unsigned most)
 {
-	struct meet m = {.line = {a, b}, .words_most = most, .wide = wide};
+	struct meet m = {.line = {a, b}, .words_most = most};
 	struct way start = {{BEFORE, BEFORE}, {0, 0}, 0, 0, 0};
 	GArray *symbols = NULL;
 

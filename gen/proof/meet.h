@@ -12,10 +12,9 @@ unsigned words_most(const struct spots *line);
 unsigned words_least(const struct spots *line);
 
 /* meeting - the shortest row of words, as symbols (unsigned), in which both
- * lines match by equally many words, more than half of them in common; null
- * where there is none, or none of at most `most` words.  Unless `wide`, each
- * word must be one of both lines. */
-GArray *meeting(const struct spots *a, const struct spots *b, unsigned most,
-		bool wide);
+ * lines match by equally many words, more than half of them in common and each
+ * one of both lines; null where there is none, or none of at most `most`
+ * words. */
+GArray *meeting(const struct spots *a, const struct spots *b, unsigned most);
 
 #endif
