@@ -149,6 +149,9 @@ static void redact_token(struct redaction *r, const struct tokens *tokens,
 		r->bound = token->end;
 		return;
 	}
+	if (token->type != TOKEN_EMAIL && token->type != TOKEN_URL &&
+	    redact_hidden(r, token))
+		return;
 	if (token->type != TOKEN_EMAIL && redact_stray(r, tokens, token))
 		return;
 	if (token->type == TOKEN_WORD)

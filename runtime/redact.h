@@ -27,10 +27,11 @@ struct redaction {
 	const char *local; /* of the recipient's address, or "" */
 	uint32_t local_length;
 	struct writer out;
-	uint32_t at;       /* what is before has been written */
-	uint32_t bound;    /* what is before belongs to no word here: codes */
-	uint32_t run_end;  /* words up to here have been looked at */
-	uint32_t blob_end; /* the same for stray "@" */
+	uint32_t at;         /* what is before has been written */
+	uint32_t bound;      /* what is before belongs to no word here: codes */
+	uint32_t run_end;    /* words up to here have been looked at */
+	uint32_t blob_end;   /* the same for stray "@" */
+	uint32_t hidden_end; /* and for signs that stand for one */
 };
 
 /* redact_text - as wb_redact() */
@@ -54,7 +55,12 @@ void redact_word(struct redaction *r, const struct token *token);
 /* redact_number - the same for a number */
 void redact_number(struct redaction *r, const struct token *token);
 
-/* is_letter_at - is the byte part of a letter or digit that names are made
+/* redact_hidden - write an example for an address, IP address or host that
+ * begins with this token and is written as in joe(at)corp.test; false where
+ * none does */
+bool redact_hidden(struct redaction *r, const struct token *token);
+
+/* is_name_byte - is the byte part of a letter or digit that names are made
  * of: ASCII, Latin, Greek, Cyrillic and the like? */
 static inline bool is_name_byte(const unsigned char *text, uint32_t at)
 {

@@ -30,6 +30,18 @@ static const struct {
     {"\xe7\x94\xa8\xe6\x88\xb7joe@corp.test\xe4\xb8\x8d\xe5\xad\x98",
      "\xe7\x94\xa8\xe6\x88\xb7"
      "ann@example.com\xe4\xb8\x8d\xe5\xad\x98"},
+    /* addresses that are hidden from programs */
+    {"joe=40corp.test is full", "ann@example.com is full"},
+    {"joe.doe%40corp%2etest is full", "ann@example.com is full"},
+    {"x: joe=40corp=2Etest", "x: ann@example.com"},
+    {"joe&#64;corp.test, joe&commat;corp.test",
+     "ann@example.com, ann@example.com"},
+    {"550 joe(at)corp.test, joe [AT] corp (dot) test gone",
+     "550 ann@example.com, ann@example.com gone"},
+    {"rfc822 joe\\@corp.test", "ABC123 ann@example.com"},
+    {"joe @ corp.test is full", "ann@example.com is full"},
+    {"203[.]0[.]113[.]9 at mx1[.]corp(.)test", "192.0.2.1 at mx.example.com"},
+    {"limit=4096 size=40 at=40%", "limit=4096 size=40 at=40%"},
     /* hosts and numbers of networks */
     {"host mx1.corp.test[203.0.113.9]:25 said",
      "host mx.example.com[192.0.2.1]:25 said"},
