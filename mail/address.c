@@ -24,6 +24,56 @@ static bool is_domain(char c)
 	       (c != '\0' && strchr(".-_[]:", c));
 }
 
+/* is_wide - does a character of Chinese, Japanese or Korean begin with this
+ * byte?  These are written without blanks around an address */
+static bool is_wide(char c)
+{
+	return (guchar)c >= 0xe3 && (guchar)c <= 0xef;
+}
+
+/* is_mark - is the character that begins here punctuation of such a script
+ * (U+3000 to U+303F, U+FF00 to U+FF20), or U+2000 to U+206F? */
+static bool is_mark(const char *c)
+{
+	guchar next = (guchar)c[1];
+
+	switch ((guchar)*c) {
+	case 0xe2:
+		return next == 0x80 || next == 0x81;
+	case 0xe3:
+		return next == 0x80;
+	case 0xef:
+		return next == 0xbc && (guchar)c[2] <= 0xa0;
+	default:
+		return false;
+	}
+}
+
+/* ends - is the character that begins here, of a text written without blanks,
+ * behind what an address ends with? */
+static bool ends(const char *c)
+{
+	return is_mark(c) || (is_wide(*c) && g_ascii_isalnum(c[-1]));
+}
+
+/* local_start - where the local part begins that ends here */
+static const char *local_start(const char *from, const char *sign)
+{
+	const char *start = sign;
+
+	while (start > from && is_local(start[-1])) {
+		const char *c = start - 1;
+
+		while (c > from && ((guchar)*c & 0xc0) == 0x80)
+			c--;
+		if (is_mark(c) ||
+		    (is_wide(*c) && start < sign && g_ascii_isalnum(*start)))
+			break;
+		start = c;
+	}
+	return start;
+}
+
 /* domain_length - of the domain that begins here, without what only ends the
  * sentence */
 static size_t domain_length(const char *at, const char *end)
@@ -33,7 +83,7 @@ static size_t domain_length(const char *at, const char *end)
 	if (at < end && *at != '[' && !g_ascii_isalnum(*at) &&
 	    (guchar)*at < 0x80)
 		return 0;
-	while (stop < end && is_domain(*stop) &&
+	while (stop < end && is_domain(*stop) && !(stop > at && ends(stop)) &&
 	       (*at == '[' || !strchr("[]:", *stop)))
 		if (*stop++ == ']')
 			break;
@@ -50,7 +100,7 @@ size_t address_at(const char *at, const char *end)
 
 	while (c < end && is_local(*c))
 		c++;
-	if (c == at || c == end || *c != '@')
+	if (c == at || c == end || *c != '@' || local_start(at, c) != at)
 		return 0;
 	domain = domain_length(c + 1, end);
 	return domain > 0 ? (size_t)(c + 1 - at) + domain : 0;
@@ -63,10 +113,8 @@ const char *address_find(const char *at, const char *end, size_t *length)
 
 	while ((sign = memchr(from, '@', end - from))) {
 		size_t domain = domain_length(sign + 1, end);
-		const char *start = sign;
+		const char *start = local_start(from, sign);
 
-		while (start > from && is_local(start[-1]))
-			start--;
 		while (start < sign && strchr("'`=*", *start))
 			start++;
 		if (start < sign && domain > 0) {

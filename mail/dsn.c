@@ -99,15 +99,22 @@ static char *address_inside(const char *text)
 	return NULL;
 }
 
+/* is_address - does it lead to anybody?  Not to a channel within the Oracle
+ * Messaging Server: "ann@ims-ms-daemon" */
+static bool is_address(const char *text)
+{
+	return strchr(text, '@') && !g_str_has_suffix(text, "-daemon");
+}
+
 /* take_recipient - the final recipient, or the original where that one is no
- * address; without its brackets */
+ * address of the net; without its brackets */
 static char *take_recipient(struct block *block)
 {
 	const char *final = block->final ? block->final : "";
 	const char *original = block->original ? block->original : "";
 	char *inside = NULL;
 
-	if (!strchr(final, '@') && *original)
+	if (!is_address(final) && *original)
 		return without_brackets(original);
 	if (strchr(final, '|') || strstr(final, "SMTP="))
 		inside = address_inside(final);

@@ -119,6 +119,22 @@ static bool is_of_list(const struct parts *parts)
 	       *header(parts, "List-Unsubscribe");
 }
 
+/* from_manager - did a program that manages mailing lists send it? */
+static bool from_manager(const struct parts *parts)
+{
+	static const char *const parts_of_names[] = {
+	    "-bounces@", "-bounces+", "-owner@",     "-request@", "-admin@",
+	    "owner-",    "listserv@", "majordomo@",  "mailman@",  "sympa@",
+	    "ezmlm",     "listmaster@", "-confirm@"};
+	char *from = g_ascii_strdown(header(parts, "From"), -1);
+	bool found = *header(parts, "X-List-Administrivia");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(parts_of_names) && !found; i++)
+		found = strstr(from, parts_of_names[i]);
+	g_free(from);
+	return found;
+}
+
 /* flattened - a copy of the mail's own words in lower case, with one blank for
  * any white space, so that words are found across line ends; without what is
  * quoted behind "> " */
@@ -161,8 +177,21 @@ static void read_text(const struct parts *parts, struct evidence *found)
 	found->reply = quotes_reply(lower);
 	found->words = words_in(FAILURE_WORDS, lower);
 	found->trying = words_in(DELAY_WORDS, lower);
+	found->held = words_in(HELD_WORDS, lower);
 	found->challenge = found->challenge || words_in(CHALLENGE_WORDS, lower);
 	g_free(lower);
+}
+
+/* is_forward - does a subject begin as those of mails that are passed on? */
+static bool is_forward(const char *subject)
+{
+	static const char *const marks[] = {"fwd:", "fw:",  "wg:",    "tr:",
+					    "rv:",  "enc:", "doorst:", "vb:"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+		if (g_str_has_prefix(subject, marks[i]))
+			return true;
+	return false;
 }
 
 /* read_subject - look at what the subject says */
@@ -175,6 +204,7 @@ static void read_subject(const struct parts *parts, struct evidence *found)
 	found->delay = words_in(DELAY_SUBJECT, subject);
 	found->answer = words_in(ANSWER_SUBJECT, subject);
 	found->challenge = words_in(CHALLENGE_SUBJECT, subject);
+	found->forward = is_forward(subject);
 	found->person =
 	    (g_str_has_prefix(subject, "re:") ||
 	     g_str_has_prefix(subject, "aw:")) &&
@@ -182,10 +212,9 @@ static void read_subject(const struct parts *parts, struct evidence *found)
 	g_free(subject);
 }
 
-/* evidence_gather - look at the headers and the text */
-void evidence_gather(const struct parts *parts, struct evidence *found)
+/* evidence_of_header - look at the mail's own header */
+void evidence_of_header(const struct parts *parts, struct evidence *found)
 {
-	memset(found, 0, sizeof(*found));
 	found->failed_header = *header(parts, "X-Failed-Recipients");
 	found->daemon = from_daemon(parts);
 	found->postmaster = from_postmaster(parts);
@@ -195,8 +224,16 @@ void evidence_gather(const struct parts *parts, struct evidence *found)
 	found->rejected =
 	    header_begins(parts, "Auto-Submitted", "auto-replied (rejected)");
 	found->of_list = is_of_list(parts);
-	found->returned = parts->returned || parts->headers->len > 0;
+	found->manager = from_manager(parts);
 	read_subject(parts, found);
+}
+
+/* evidence_gather - look at the header and the text */
+void evidence_gather(const struct parts *parts, struct evidence *found)
+{
+	memset(found, 0, sizeof(*found));
+	evidence_of_header(parts, found);
+	found->returned = parts->returned || parts->headers->len > 0;
 	read_text(parts, found);
 }
 

@@ -52,6 +52,8 @@ static bool is_bounce(const struct parts *parts, const struct evidence *found)
 		return false;
 	if (parts->has_program && !found->returned)
 		return false;
+	if (found->manager && found->held)
+		return true;
 	if (is_by_daemon(found))
 		return true;
 	if (found->of_list && !found->null_sender)

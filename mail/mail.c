@@ -150,11 +150,18 @@ static void take_headless(const GByteArray *bytes, struct parts *parts)
 static struct mail *read_message(GMimeMessage *message, const GByteArray *bytes)
 {
 	struct mail *mail = g_new0(struct mail, 1);
-	char *own = own_address(message);
 	struct parts parts = {0};
+	GMimeMessage *inner;
 	struct prose prose;
+	char *own;
 
 	walk_message(message, &parts);
+	inner = forwarded(&parts);
+	if (inner) {
+		parts_clear(&parts);
+		walk_message(inner, &parts);
+	}
+	own = own_address(parts.message);
 	take_headless(bytes, &parts);
 	walk_lost(&parts);
 	prose_read(&prose, parts.prose, own);
@@ -164,6 +171,7 @@ static struct mail *read_message(GMimeMessage *message, const GByteArray *bytes)
 	prose_clear(&prose);
 	parts_clear(&parts);
 	g_free(own);
+	g_clear_object(&inner);
 	return mail;
 }
 

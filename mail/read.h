@@ -53,6 +53,9 @@ struct evidence {
 	bool named;         /* only the name is one's */
 	bool null_sender, automatic, rejected, of_list;
 	bool headless; /* neither From nor Subject */
+	bool forward;  /* it passes a mail on, "Fwd:" */
+	bool manager;  /* a program that manages mailing lists sent it */
+	bool held;     /* and says that it does not let a message pass */
 	bool person;   /* it answers a mail, with "Re:" in the subject */
 	bool returned; /* a message hangs on it */
 	bool recipient; /* the text names somebody as one */
@@ -171,11 +174,16 @@ enum word_list {
 	CHALLENGE_SUBJECT,
 	CHALLENGE_WORDS,
 	DELAY_WORDS,
-	FAILURE_WORDS
+	FAILURE_WORDS,
+	HELD_WORDS
 };
 bool words_in(enum word_list list, const char *text);
 
+/* forward.c */
+GMimeMessage *forwarded(const struct parts *parts);
+
 /* evidence.c */
+void evidence_of_header(const struct parts *parts, struct evidence *found);
 void evidence_gather(const struct parts *parts, struct evidence *found);
 bool evidence_allows_status(const struct parts *parts);
 

@@ -181,12 +181,14 @@ static void walk_multipart(GMimeMultipart *multipart, struct parts *parts,
 	GMimeObject *object = GMIME_OBJECT(multipart);
 	int count = g_mime_multipart_get_count(multipart);
 
+	if (count == 0) {
+		take_unparted(multipart, parts);
+		return;
+	}
 	if (is(object, "multipart", "alternative")) {
 		walk_alternatives(multipart, parts, depth);
 		return;
 	}
-	if (count == 0)
-		take_unparted(multipart, parts);
 	for (int i = 0; i < count; i++)
 		walk(g_mime_multipart_get_part(multipart, i), parts, depth + 1);
 }

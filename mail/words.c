@@ -53,6 +53,15 @@ static const char *const failure_subjects[] = {
     "mail bounce",
     "bounce mess",
     "bounce notif",
+    "message blocked",
+    "mail blocked",
+    "blocked message",
+    "detected in your message",
+    "in a message you sent",
+    "attachment in your m",
+    "potential virus",
+    "virus found",
+    "virus detected",
     "ndn:",
     "ndr:",
     "are not member",
@@ -226,6 +235,10 @@ static const char *const failure_words[] = {
     "has been rejected",
     "was rejected",
     "has been returned",
+    "has been blocked",
+    "was blocked",
+    "has been quarantined",
+    "has stopped the following",
     "not a member of this mailing list",
     "duplicated message-id in",
     "konnte nicht zugestellt",
@@ -240,6 +253,24 @@ static const char *const failure_words[] = {
     "送信できませんでした",
     "配信できませんでした",
     "无法送达",
+};
+
+/* Words of programs that manage mailing lists, of a message that does not get
+ * through. */
+static const char *const held_words[] = {
+    "until the list moderator",
+    "awaits moderator approval",
+    "not authorized to send mail to the",
+    "not authorized to post",
+    "not allowed to post",
+    "are not a member of",
+    "not subscribed to",
+    "rejected by the list",
+    "by the list moderator",
+    "been submitted to the moderator",
+    "held for moderation",
+    "only subscribers",
+    "only members",
 };
 
 #define LIST(words)                                                            \
@@ -258,6 +289,7 @@ static const struct {
     [CHALLENGE_WORDS] = LIST(challenge_words),
     [DELAY_WORDS] = LIST(delay_words),
     [FAILURE_WORDS] = LIST(failure_words),
+    [HELD_WORDS] = LIST(held_words),
 };
 
 /* words_in - does the text, in lower case, hold one of the words of a list? */

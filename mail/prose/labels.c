@@ -48,6 +48,9 @@ static const struct format formats[] = {
     {"KDDI",
      {"could not be delivered to"},
      {"as their mailbox", "as the remote", "due to the following smtp"}},
+    {"XMail",
+     {"[<00>] xmail bounce: rcpt="},
+     {"[<02>] the reason of the delivery failure"}},
     {"James, Verizon", {"rcpt to:"}, {"error message below:", "error:"}},
     {"Oracle Messaging Server",
      {"recipient address:"},
@@ -246,7 +249,7 @@ static unsigned formats_in(const struct prose *prose)
 	for (; at < end; at = stop < end ? stop + 1 : end) {
 		stop = line_stop(at, end);
 		at = skip(at, stop, " \t*-");
-		if (at == stop || !letters[(*at | 0x20) & 0x7f])
+		if (at == stop || !letters[g_ascii_tolower(*at) & 0x7f])
 			continue;
 		for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
 			if (labelled(at, stop, formats[i].recipient))

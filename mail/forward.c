@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * forward.c - a bounce that a person passed on
+ *
+ * "Fwd: Undelivered Mail Returned to Sender", with the bounce attached as a
+ * message, or within the text, behind "> " or not.  What counts is the bounce:
+ * it is read in place of the mail around it, if its From names a mail program.
+ * Whoever answers a bounce, or a mail that quotes one, passes nothing on.
+ */
+#include "read.h"
+
+#include <string.h>
+
+/* is_passed_on - is it a person's mail, whose subject says that it passes
+ * something on, or is a bounce's? */
+static bool is_passed_on(const struct evidence *found)
+{
+	if (found->daemon || found->named || found->null_sender ||
+	    found->automatic || found->failed_header)
+		return false;
+	return found->forward || (found->failure && !found->person);
+}
+
+/* is_of_daemon - did a mail program write this message? */
+static bool is_of_daemon(GMimeMessage *message)
+{
+	struct parts parts = {.message = message};
+	struct evidence found = {0};
+
+	evidence_of_header(&parts, &found);
+	return found.daemon || found.named;
+}
+
+/* unquoted - the text without the marks of a quotation; the caller frees it */
+static GString *unquoted(const GString *text)
+{
+	const char *at = text->str, *end = at + text->len;
+	GString *plain = g_string_sized_new(text->len);
+
+	while (at < end) {
+		const char *stop = line_stop(at, end);
+
+		for (; at < stop && *at == '>'; at++)
+			if (at + 1 < stop && at[1] == ' ')
+				at++;
+		g_string_append_len(plain, at, stop - at);
+		g_string_append_c(plain, '\n');
+		at = stop < end ? stop + 1 : end;
+	}
+	return plain;
+}
+
+/* header_in - the first line of a header in a text: "From: ", and a field
+ * below it; or null */
+static const char *header_in(const char *text)
+{
+	static const char from[] = "From: ";
+	const char *at = text;
+
+	while ((at = strstr(at, from))) {
+		const char *next = strchr(at, '\n');
+
+		if ((at == text || at[-1] == '\n') && next &&
+		    next[1 + strspn(next + 1, G_CSET_a_2_z G_CSET_A_2_Z "-")] ==
+			':')
+			return at;
+		at += strlen(from);
+	}
+	return NULL;
+}
+
+/* in_text - the message whose header stands within the text; or null */
+static GMimeMessage *in_text(const GString *text)
+{
+	GString *plain = unquoted(text), *whole;
+	const char *header = header_in(plain->str);
+	GMimeMessage *message = NULL;
+	GMimeStream *stream;
+	GMimeParser *parser;
+
+	if (header) {
+		whole = g_string_new("Content-Type: text/plain; "
+				     "charset=utf-8\n");
+		g_string_append(whole, header);
+		stream = g_mime_stream_mem_new_with_buffer(whole->str,
+							   whole->len);
+		parser = g_mime_parser_new_with_stream(stream);
+		message = g_mime_parser_construct_message(parser, NULL);
+		g_object_unref(parser);
+		g_object_unref(stream);
+		g_string_free(whole, TRUE);
+	}
+	g_string_free(plain, TRUE);
+	return message;
+}
+
+/* forwarded - the bounce that a person passed on, which the caller unrefs; or
+ * null, where the mail is none that does so */
+GMimeMessage *forwarded(const struct parts *parts)
+{
+	struct evidence found = {0};
+	GMimeMessage *message;
+
+	if (parts->is_report || parts->is_feedback || parts->is_receipt)
+		return NULL;
+	evidence_of_header(parts, &found);
+	if (!is_passed_on(&found))
+		return NULL;
+	message = parts->returned ? g_object_ref(parts->returned)
+				  : in_text(parts->prose);
+	if (message && !is_of_daemon(message))
+		g_clear_object(&message);
+	return message;
+}
