@@ -102,8 +102,6 @@ void output_answer(struct output *output, const struct answer *answer)
 		tsv_answer(output, answer);
 	else
 		person_answer(output, answer);
-	if (output->format == FORMAT_PERSON && answer->kind == MAIL_FAILED)
-		output->failures++;
 	output_put(output);
 }
 

@@ -137,6 +137,7 @@ has 'person: the link' 'https://dnsbl.example.org/query?ip=203.0.113.9' out
 run --reply '554 5.7.1 <ann@example.com>: User unknown'
 has 'person: the code is not the usual one' \
 	'The server sent code 554 5.7.1;' out
+lacks 'person: nothing on forgery for a lone reply' 'Did you not' out
 run "$samples/postfix-delayed.eml"
 has 'person: delayed' 'has not been delivered yet' out
 lacks 'person: nothing on forgery for a delay' 'Did you not' out
