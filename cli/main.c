@@ -2,8 +2,6 @@
  *
  * main.c - the whybounce command
  */
-#define _POSIX_C_SOURCE 200809L
-
 #include "explain.h"
 #include "lines.h"
 #include "mails.h"

@@ -111,7 +111,7 @@ static bool add_one(struct mine *mine, const char *text)
 static void complain_value(const char *place, const char *text)
 {
 	char *problem = g_strdup_printf(
-	    strchr(text, '@') ? "'%s' is a mail address; only its domain is "
+	    strchr(text, '@') && text[1] ? "'%s' is a mail address; only its domain is "
 				"wanted"
 			      : "'%s' is no domain, no IP address and no "
 				"network such as 192.0.2.0/24",
@@ -203,7 +203,7 @@ static bool add_file(struct mine *mine, const char *path)
 /* mine_add - take one value of --mine; false after a complaint */
 bool mine_add(struct mine *mine, const char *value)
 {
-	if (*value == '@')
+	if (*value == '@' && value[1])
 		return add_file(mine, value + 1);
 	if (add_one(mine, value))
 		return true;

@@ -50,6 +50,8 @@ const char options_help[] =
     "  whybounce --reply '552 5.2.2 Mailbox is full'\n"
     "  whybounce --lines --tsv < replies.txt\n";
 
+static const char letters[] = ":qVh"; /* as getopt wants them */
+
 /* Options without a short form. */
 enum {
 	OPTION_REPLY = 256,
@@ -104,12 +106,13 @@ static bool read_colour(const char *word, enum colour *colour)
 	return false;
 }
 
-/* complain_option - about an option that getopt refused, as it was given */
+/* complain_option - about an option that getopt refused, as it was given; what
+ * has a letter that is known is the long form, with a value */
 static void complain_option(int refused, const char *option)
 {
 	if (refused == ':')
 		complain_usage("'%s' needs a value", option);
-	else if (optopt > 0 && optopt < 256)
+	else if (optopt > 0 && optopt < 256 && !strchr(letters + 1, optopt))
 		complain_usage("there is no option '-%c'", optopt);
 	else if (optopt > 0)
 		complain_usage("'%s' takes no value", option);
@@ -180,6 +183,8 @@ static bool goes_together(const struct options *options,
 			       options->file_count);
 	else if (options->with_host && !given->lines)
 		complain_usage("--with-host needs --lines");
+	else if (options->unknown && !*options->unknown)
+		complain_usage("--unknown needs the name of a file");
 	else if (options->mine && options->mode != MODE_MAIL)
 		complain_usage("--mine is for mails: only they show who sent "
 			       "them");
@@ -198,13 +203,14 @@ bool options_read(struct options *options, int argc, char **argv)
 
 	*options = (struct options){0};
 	opterr = 0;
-	while ((c = getopt_long(argc, argv, ":qVh", long_options, NULL)) >= 0) {
+	while ((c = getopt_long(argc, argv, letters, long_options, NULL)) >= 0) {
 		if (c == '?' || c == ':') {
 			complain_option(c, argv[optind - 1]);
 			return false;
 		}
 		if (c == 'h' || c == 'V') {
 			options->mode = c == 'h' ? MODE_HELP : MODE_VERSION;
+			options->unknown = NULL;
 			return true;
 		}
 		if (!take_option(options, &given, c))

@@ -5,8 +5,6 @@
  * An answer is put together in memory and written in one piece.  The first
  * write that fails is remembered; the command then stops, since nobody reads.
  */
-#define _POSIX_C_SOURCE 200809L
-
 #include "output.h"
 
 #include "complain.h"

@@ -6,14 +6,17 @@
  * replies which differ only in addresses and ids are one; behind it perhaps a
  * tab and the provider that spoke.  A line end in the reply is written as \n,
  * a backslash as \\.  Counts add up over runs, and the file is replaced in one
- * step.
+ * step, behind a link, with the permissions that it had.
  */
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "unknown.h"
 
 #include "complain.h"
 
-#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum {
 	REPLY_MAX = 1000,     /* bytes kept of a reply: no novels */
@@ -25,7 +28,9 @@ static const char heading[] =
     "# To make rules of them: wbc draft FILE; see CONTRIBUTING.md.\n";
 
 struct unknown {
-	const char *path;
+	const char *path; /* as it was given */
+	char *target;     /* what that leads to; null: nothing yet */
+	int permissions;
 	GHashTable *counts; /* the line behind the count -> its count */
 	bool full;
 };
@@ -36,7 +41,8 @@ static void count(struct unknown *unknown, const char *line, guint64 add)
 	guint64 *known = g_hash_table_lookup(unknown->counts, line);
 
 	if (known) {
-		*known += add;
+		if (!g_uint64_checked_add(known, *known, add))
+			*known = G_MAXUINT64;
 	} else if (g_hash_table_size(unknown->counts) < REPLIES_MAX) {
 		known = g_new(guint64, 1);
 		*known = add;
@@ -56,28 +62,21 @@ static bool read_line(struct unknown *unknown, const char *line)
 
 	if (!*line || *line == '#')
 		return true;
+	if (!g_ascii_isdigit(*line))
+		return false;
 	add = g_ascii_strtoull(line, &end, 10);
-	if (!add || end == line || *end != '\t')
+	if (!add || *end != '\t')
 		return false;
 	count(unknown, end + 1, add);
 	return true;
 }
 
-/* read_file - take over what the file holds; false after a complaint */
-static bool read_file(struct unknown *unknown)
+/* read_lines - take over the lines of the file; false after a complaint */
+static bool read_lines(struct unknown *unknown, const char *text)
 {
-	GError *error = NULL;
-	char *text, **lines;
+	char **lines = g_strsplit(text, "\n", -1);
 	bool good = true;
 
-	if (!g_file_get_contents(unknown->path, &text, NULL, &error)) {
-		good = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-		if (!good)
-			complain(unknown->path, g_strerror(errno));
-		g_error_free(error);
-		return good;
-	}
-	lines = g_strsplit(text, "\n", -1);
 	for (unsigned i = 0; lines[i] && good; i++) {
 		char *problem;
 
@@ -91,14 +90,52 @@ static bool read_file(struct unknown *unknown)
 		g_free(problem);
 	}
 	g_strfreev(lines);
+	return good;
+}
+
+/* read_file - take over what the file holds; false after a complaint */
+static bool read_file(struct unknown *unknown)
+{
+	GError *error = NULL;
+	char *text;
+	gsize length;
+	bool good;
+
+	if (!g_file_get_contents(unknown->path, &text, &length, &error)) {
+		good = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+		if (!good)
+			complain(unknown->path, error->message);
+		g_error_free(error);
+		return good;
+	}
+	good = strlen(text) == length;
+	if (!good)
+		complain(unknown->path, "is no text; it is left as it is");
+	good = good && read_lines(unknown, text);
 	g_free(text);
 	return good;
 }
 
-/* free_all - give back everything but the path */
+/* is_replaceable - is it a file, or nothing yet?  Not a pipe, which would keep
+ * us waiting, nor a device, which is not ours to replace */
+static bool is_replaceable(struct unknown *unknown)
+{
+	struct stat status;
+
+	if (stat(unknown->path, &status) != 0)
+		return true;
+	unknown->permissions = status.st_mode & 0777;
+	if (S_ISREG(status.st_mode))
+		return true;
+	complain(unknown->path, "is no regular file");
+	return false;
+}
+
+/* free_all - give back everything */
 static void free_all(struct unknown *unknown)
 {
 	g_hash_table_destroy(unknown->counts);
+	free(unknown->target);
 	g_free(unknown);
 }
 
@@ -107,9 +144,11 @@ struct unknown *unknown_open(const char *path)
 	struct unknown *unknown = g_new0(struct unknown, 1);
 
 	unknown->path = path;
+	unknown->target = realpath(path, NULL); /* a link stays one */
+	unknown->permissions = 0666;
 	unknown->counts =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	if (read_file(unknown))
+	if (is_replaceable(unknown) && read_file(unknown))
 		return unknown;
 	free_all(unknown);
 	return NULL;
@@ -212,8 +251,10 @@ bool unknown_close(struct unknown *unknown)
 {
 	GString *text = all_lines(unknown);
 	GError *error = NULL;
-	bool good = g_file_set_contents(unknown->path, text->str,
-					(gssize)text->len, &error);
+	bool good = g_file_set_contents_full(
+	    unknown->target ? unknown->target : unknown->path, text->str,
+	    (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT,
+	    unknown->permissions, &error);
 
 	if (!good) {
 		complain(unknown->path, error->message);

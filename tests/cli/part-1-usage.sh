@@ -26,6 +26,10 @@ run --reply
 complains 'missing value' "'--reply' needs a value $see"
 run --json=yes
 complains 'value too many' "'--json=yes' takes no value $see"
+run --quiet=3
+complains 'value too many, option with a letter' "'--quiet=3' takes no value $see"
+run -qx
+complains 'unknown letter behind a known one' "there is no option '-x' $see"
 run --color=purple
 complains 'colour' "--color takes auto, always or never, not 'purple' $see"
 run --json --tsv
@@ -60,6 +64,8 @@ elif command -v setpriv >/dev/null && cp "$tool" tool && chmod 755 tool; then
 	setpriv --reuid=65534 --regid=65534 --clear-groups ./tool locked \
 		>out 2>err || status=$?
 	complains 'unreadable file' 'locked: Permission denied'
+else
+	echo 'cli: as root and without setpriv: an unreadable file is not tried'
 fi
 run --json missing "$samples/exim-mailbox-full.eml" directory
 is 'after trouble, go on: exit status' 2 "$status"

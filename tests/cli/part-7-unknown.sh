@@ -38,3 +38,36 @@ run -q --reply x --unknown nowhere/u
 is 'unknown: cannot be written' 2 "$status"
 run -q --reply '550 Message rejected' --unknown v
 lacks 'unknown: words of which it is known that they say nothing' rejected v
+run --unknown w --help
+is 'unknown: nothing is written for --help' no "$([ -e w ] && echo yes || echo no)"
+run --reply x --unknown ''
+is 'unknown: a file without a name' \
+	"whybounce: --unknown needs the name of a file $see" "$(cat err)"
+
+# Counts: none is below 0, and a sum that is too large stays at the largest.
+printf '%s\n' "-1	550 a" >w
+run -q --reply 'Klaatu' --unknown w
+has 'unknown: a count below 0' 'line 1 is not a count' err
+printf '18446744073709551615\tKlaatu\n' >w
+run -q --reply 'Klaatu' --unknown w
+has 'unknown: a count that is full stays' '^18446744073709551615	Klaatu$' w
+
+# What is there stays what it is: bytes, a link, permissions, a pipe.
+printf '1\tKlaatu\n\0\n2\tGort\n' >w
+cp w before
+run -q --reply 'Klaatu' --unknown w
+is 'unknown: not over a file with a NUL: status' 2 "$status"
+is 'unknown: not over a file with a NUL: it is whole' '' "$(cmp before w 2>&1)"
+printf '4\tGort\n' >target
+chmod 600 target
+ln -s target link
+run -q --reply 'Klaatu' --unknown link
+is 'unknown: through a link' '4 1' "$(grep -v '^#' target | cut -f 1 | xargs)"
+is 'unknown: the link stays' target "$(readlink link)"
+is 'unknown: permissions stay' -rw------- "$(ls -l target | cut -c 1-10)"
+mkfifo pipe
+status=0
+timeout 10 "$tool" -q --reply 'Klaatu' --unknown pipe 2>err || status=$?
+is 'unknown: a pipe: status' 2 "$status"
+is 'unknown: a pipe: message' 'whybounce: pipe: is no regular file' "$(cat err)"
+is 'unknown: a pipe: it stays' yes "$([ -p pipe ] && echo yes)"
