@@ -10,7 +10,7 @@ static bool acts(gunichar c)
 {
 	return g_unichar_iscntrl(c) || (c >= 0x202A && c <= 0x202E) ||
 	       (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
-	       c == 0x2028 || c == 0x2029;
+	       c == 0x2028 || c == 0x2029 || c == 0x061C;
 }
 
 /* append_valid - add valid UTF-8 as one line */

@@ -110,13 +110,13 @@ static bool add_one(struct mine *mine, const char *text)
 /* complain_value - about what is no domain, address or network */
 static void complain_value(const char *place, const char *text)
 {
-	char *problem = g_strdup_printf(
-	    strchr(text, '@') && text[1] ? "'%s' is a mail address; only its domain is "
-				"wanted"
-			      : "'%s' is no domain, no IP address and no "
-				"network such as 192.0.2.0/24",
-	    text);
+	const char *format = "'%s' is no domain, no IP address and no network "
+			     "such as 192.0.2.0/24";
+	char *problem;
 
+	if (strchr(text, '@') && text[1])
+		format = "'%s' is a mail address; only its domain is wanted";
+	problem = g_strdup_printf(format, text);
 	complain(place, problem);
 	g_free(problem);
 }

@@ -203,7 +203,8 @@ bool options_read(struct options *options, int argc, char **argv)
 
 	*options = (struct options){0};
 	opterr = 0;
-	while ((c = getopt_long(argc, argv, letters, long_options, NULL)) >= 0) {
+	while ((c = getopt_long(argc, argv, letters, long_options,
+				NULL)) >= 0) {
 		if (c == '?' || c == ':') {
 			complain_option(c, argv[optind - 1]);
 			return false;

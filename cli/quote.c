@@ -9,13 +9,17 @@
 
 #include <string.h>
 
-/* is_plain - may the byte stand in a JSON string as it is? */
-static bool is_plain(guchar byte)
+/* is_plain - may what begins here stand as it is?  Not the control characters
+ * that UTF-8 writes as two bytes, either: terminals obey them */
+static bool is_plain(const char *at)
 {
-	return byte >= 0x20 && byte != '"' && byte != '\\';
+	guchar byte = *at;
+
+	return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F &&
+	       (byte != 0xC2 || (guchar)at[1] >= 0xA0);
 }
 
-/* escape - add a byte that may not */
+/* escape - add a character that may not */
 static void escape(GString *to, guchar byte)
 {
 	static const char plain[] = "\"\\\b\f\n\r\t", letter[] = "\"\\bfnrt";
@@ -34,11 +38,13 @@ static void append(GString *to, const char *text, const char *end)
 	while (text < end) {
 		const char *start = text;
 
-		while (text < end && is_plain((guchar)*text))
+		while (text < end && is_plain(text))
 			text++;
 		g_string_append_len(to, start, text - start);
-		if (text < end)
-			escape(to, (guchar)*text++);
+		if (text == end)
+			break;
+		text += (guchar)*text == 0xC2; /* its second byte is the number */
+		escape(to, (guchar)*text++);
 	}
 }
 

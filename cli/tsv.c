@@ -4,7 +4,8 @@
  *
  * Columns: recipient, category, where, move, action, temporary, code, status,
  * rule, matched, source.  An absent value is empty.  In values \t, \n, \r and
- * \\ are escaped, other control characters written as \xNN.
+ * \\ are escaped, other control characters written as \xNN, those too that
+ * UTF-8 writes as two bytes, the second of which is the number.
  */
 #include "clean.h"
 #include "output.h"
@@ -16,16 +17,17 @@ static void escape(GString *to, const char *text)
 {
 	static const char plain[] = "\t\n\r\\", letter[] = "tnr\\";
 
-	for (; *text != '\0'; text++) {
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
 		const char *found = strchr(plain, *text);
+		gunichar c = g_utf8_get_char(text);
 
 		if (found)
 			g_string_append_printf(to, "\\%c",
 					       letter[found - plain]);
-		else if (g_ascii_iscntrl(*text))
-			g_string_append_printf(to, "\\x%02x", (guchar)*text);
+		else if (g_unichar_iscntrl(c))
+			g_string_append_printf(to, "\\x%02x", c);
 		else
-			g_string_append_c(to, *text);
+			g_string_append_unichar(to, c);
 	}
 }
 

@@ -39,8 +39,8 @@ static const struct range wide[] = {
 
 /* Controls, and the marks that turn the direction of writing. */
 static const struct range unsafe[] = {
-	{ 0x00, 0x1f },	    { 0x7f, 0x9f },	{ 0x200e, 0x200f },
-	{ 0x202a, 0x202e }, { 0x2066, 0x2069 },
+	{ 0x00, 0x1f },	    { 0x7f, 0x9f },	{ 0x61c, 0x61c },
+	{ 0x200e, 0x200f }, { 0x202a, 0x202e }, { 0x2066, 0x2069 },
 };
 
 #define IS(table, code) in(table, sizeof(table) / sizeof(*(table)), code)

@@ -85,6 +85,16 @@ run random* nul-mail
 is 'junk: no control characters for a person' '' \
 	"$(tr -d '\n' <out | LC_ALL=C grep -a '[[:cntrl:]]' | head -c 50)"
 
+# What a terminal obeys is escaped where a program reads, too: CSI in two bytes.
+csi=$(printf '\302\233')
+run --json --reply "550 5.1.1 <joe${csi}31m>: $csi user unknown$(printf '\177')"
+lacks 'json: no control characters' "$csi\|$(printf '\177')" out
+is 'json: they are escaped' '\u009b \u007f' \
+	"$(grep -o '\\u00[79][bf]' out | sort -ru | xargs -d '\n')"
+cp "$samples/exim-mailbox-full.eml" "a$csi"
+run --tsv "a$csi"
+is 'tsv: they are escaped' 'a\x9b' "$(cut -f 11 out)"
+
 # Columns.
 run --tsv --reply '550 5.1.1 <ann@example.com>: User unknown'
 is 'tsv: columns' \
@@ -147,8 +157,9 @@ run "$samples/qmail-no-mailbox-no-host.eml" "$samples/out-of-office.eml"
 is 'person: a heading per file' 2 "$(grep -c '^==> .* <==$' out)"
 is 'person: a block per reason and mail' 3 "$(grep -c 'What happened' out)"
 is 'person: forgery is explained once' 1 "$(grep -c 'Did you not' out)"
-run --reply "$(printf '550 \033[2J\033]0;x\007 \342\200\256 user unknown')"
-lacks 'person: the terminal is safe' "$(printf '[\033\007]\\|\342\200\256')" out
+run --reply "$(printf '550 \033[2J\033]0;x\007 \342\200\256 user \330\234 unknown')"
+lacks 'person: the terminal is safe' \
+	"$(printf '[\033\007]\\|\342\200\256\\|\330\234')" out
 
 # Width: only a word that is too long alone may be wider.
 for columns in 40 72 100; do
