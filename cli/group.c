@@ -4,6 +4,8 @@
  */
 #include "group.h"
 
+#include "explain.h"
+
 /* groups_new - an array of struct group */
 GArray *groups_new(void)
 {
@@ -13,9 +15,12 @@ GArray *groups_new(void)
 /* groups_clear - forget all groups */
 void groups_clear(GArray *groups)
 {
-	for (guint i = 0; i < groups->len; i++)
-		g_array_free(g_array_index(groups, struct group, i).members,
-			     TRUE);
+	for (guint i = 0; i < groups->len; i++) {
+		struct group *group = &g_array_index(groups, struct group, i);
+
+		explain_done(&group->answer);
+		g_array_free(group->members, TRUE);
+	}
 	g_array_set_size(groups, 0);
 }
 
@@ -25,24 +30,26 @@ static struct group *find(GArray *groups, const struct answer *answer)
 	for (guint i = 0; i < groups->len; i++) {
 		struct group *group = &g_array_index(groups, struct group, i);
 
-		if (group->kind == answer->kind &&
-		    group->category == answer->verdict.category &&
-		    group->rule == answer->verdict.rule)
+		const struct answer *first = &group->answer;
+
+		if (first->kind == answer->kind &&
+		    first->verdict.category == answer->verdict.category &&
+		    first->verdict.rule == answer->verdict.rule)
 			return group;
 	}
 	return NULL;
 }
 
-/* groups_add - put a recipient where it belongs */
-void groups_add(GArray *groups, const struct answer *answer, size_t place)
+/* groups_add - put a recipient where it belongs; its answer is taken over */
+void groups_add(GArray *groups, struct answer *answer, size_t place)
 {
 	struct group *group = find(groups, answer);
 
-	if (!group) {
+	if (group) {
+		explain_done(answer);
+	} else {
 		struct group fresh = {
-		    .kind = answer->kind,
-		    .category = answer->verdict.category,
-		    .rule = answer->verdict.rule,
+		    .answer = *answer,
 		    .members = g_array_new(FALSE, FALSE, sizeof(size_t)),
 		};
 
@@ -59,8 +66,8 @@ static gint compare(gconstpointer a, gconstpointer b)
 	size_t left = g_array_index(first->members, size_t, 0);
 	size_t right = g_array_index(second->members, size_t, 0);
 
-	if (first->kind != second->kind)
-		return first->kind < second->kind ? -1 : 1;
+	if (first->answer.kind != second->answer.kind)
+		return first->answer.kind < second->answer.kind ? -1 : 1;
 	return (left > right) - (left < right);
 }
 
@@ -79,7 +86,7 @@ size_t groups_count(const GArray *groups, enum mail_kind kind)
 		const struct group *group =
 		    &g_array_index(groups, struct group, i);
 
-		if (group->kind == kind)
+		if (group->answer.kind == kind)
 			count += group->members->len;
 	}
 	return count;

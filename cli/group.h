@@ -9,14 +9,13 @@
 
 /* Recipients with the same fate for the same reason. */
 struct group {
-	enum mail_kind kind;
-	enum wb_category category;
-	const char *rule;
+	struct answer answer; /* of the first of them */
 	GArray *members; /* size_t: their places among the mail's reports */
 };
 
-/* groups_add - put the recipient with this place where it belongs */
-void groups_add(GArray *groups, const struct answer *answer, size_t place);
+/* groups_add - put the recipient with this place where it belongs, and take
+ * over the answer: no explain_done() */
+void groups_add(GArray *groups, struct answer *answer, size_t place);
 
 /* groups_new - an array of struct group, for groups_clear() and again */
 GArray *groups_new(void);

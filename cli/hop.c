@@ -49,7 +49,6 @@ static bool is_private(const char *address)
 struct word {
 	char text[HOP_TEXT_MAX];
 	int depth;   /* of parentheses */
-	char before; /* the byte in front: '[', '(', '=' or a blank */
 	bool named;  /* "helo=", "HELO " or the like stands in front */
 	bool looked_up; /* an address in brackets follows */
 };
@@ -79,12 +78,10 @@ static bool next_word(const char **at, struct word *word)
 	size_t length;
 
 	word->named = is_greeting(word->text);
-	word->before = ' ';
 	for (; *c != '\0' && is_separator(*c); c++) {
 		if (*c == ';' && word->depth == 0)
 			return false;
 		word->depth += (*c == '(') - (*c == ')' && word->depth > 0);
-		word->before = *c;
 	}
 	for (start = c; *c != '\0' && !is_separator(*c); c++)
 		;

@@ -9,7 +9,6 @@
 #include "letter.h"
 
 #include "clean.h"
-#include "explain.h"
 #include "person.h"
 #include "phrases.h"
 
@@ -107,7 +106,7 @@ static void write_names(struct output *output, const struct letter *letter,
 		g_string_append_printf(names,
 				       " and %zu more (--json names all)",
 				       count - NAMES_MAX);
-	person_row(output, phrase_fate(group->kind), names->str);
+	person_row(output, phrase_fate(group->answer.kind), names->str);
 	g_string_free(names, TRUE);
 }
 
@@ -115,12 +114,8 @@ static void write_names(struct output *output, const struct letter *letter,
 static void write_reason(struct output *output, const struct letter *letter,
 			 const struct group *group)
 {
-	size_t place = g_array_index(group->members, size_t, 0);
-	struct answer answer = {.source = letter->source,
-				.sent = letter->sent};
+	struct answer answer = group->answer;
 
-	explain_report(output->pack, letter->mail,
-		       &letter->mail->reports[place], letter->remote, &answer);
 	if (group->members->len > 1)
 		answer.input.recipient = "these addresses";
 	if (is_forged(letter))
@@ -129,7 +124,6 @@ static void write_reason(struct output *output, const struct letter *letter,
 		person_reason(output, &answer);
 	else
 		person_answer(output, &answer);
-	explain_done(&answer);
 }
 
 /* write_groups - each group of recipients, a blank line between them */
@@ -140,11 +134,11 @@ static void write_groups(struct output *output, const struct letter *letter)
 	for (guint i = 0; i < letter->groups->len; i++) {
 		const struct group *group =
 		    &g_array_index(letter->groups, struct group, i);
-		bool failure = group->kind <= MAIL_DELAYED;
+		bool failure = group->answer.kind <= MAIL_DELAYED;
 
 		if (i > 0 && (failure || before <= MAIL_DELAYED))
 			g_string_append_c(output->text, '\n');
-		before = group->kind;
+		before = group->answer.kind;
 		if (letter->mail->report_count > 1)
 			write_names(output, letter, group);
 		if (failure || letter->mail->report_count == 1)

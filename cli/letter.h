@@ -9,7 +9,7 @@
 
 /* A mail, its recipients in groups, and where it was read. */
 struct letter {
-	const char *source, *remote;
+	const char *source;
 	const struct mail *mail;
 	const struct sent *sent;
 	const GArray *groups;

@@ -45,12 +45,13 @@ static int explain_recipients(struct run *run, const struct mail *mail,
 			       run->remote, &answer);
 		summary_add(&run->summary, &answer);
 		unknown_note(output->unknown, output->pack, &answer);
-		if (output->format == FORMAT_PERSON)
-			groups_add(run->groups, &answer, i);
-		else
-			output_answer(output, &answer);
 		if (!is_explained(&answer))
 			status = UNEXPLAINED;
+		if (output->format == FORMAT_PERSON) {
+			groups_add(run->groups, &answer, i);
+			continue;
+		}
+		output_answer(output, &answer);
 		explain_done(&answer);
 	}
 	return status;
@@ -61,7 +62,6 @@ static void write_letter(struct run *run, const struct mail *mail,
 			 const struct file *file, const struct sent *sent)
 {
 	struct letter letter = {.source = file->path,
-				.remote = run->remote,
 				.mail = mail,
 				.sent = sent,
 				.groups = run->groups};
@@ -100,8 +100,6 @@ static int explain_mail(struct run *run, const struct mail *mail,
 	status = explain_recipients(run, mail, file, &sent);
 	write_letter(run, mail, file, &sent);
 	run->summary.mails++;
-	run->output->mails++;
-	run->summary.forged += sent.by_you == WB_NO;
 	sent_clear(&sent);
 	return status;
 }

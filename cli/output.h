@@ -52,7 +52,6 @@ struct output {
 	/* for a person: blocks so far; failures of messages that may be theirs,
 	 * and of those that are not */
 	size_t answers, failures, forged;
-	size_t mails; /* explained so far */
 	struct progress *progress; /* hidden while something is written */
 	struct unknown *unknown; /* where such replies go; or null */
 	const wb_pack *pack;

@@ -43,7 +43,7 @@ static void append(GString *to, const char *text, const char *end)
 		g_string_append_len(to, start, text - start);
 		if (text == end)
 			break;
-		text += (guchar)*text == 0xC2; /* its second byte is the number */
+		text += (guchar)*text == 0xC2; /* the second is the number */
 		escape(to, (guchar)*text++);
 	}
 }

@@ -156,11 +156,11 @@ void summary_write(struct output *output, const struct summary *summary)
 	g_string_append_printf(output->text,
 			       "\n==> %zu mails, %zu recipients <==\n",
 			       summary->mails, all);
-	if (summary->forged > 0)
+	if (output->forged > 0)
 		g_string_append_printf(
 		    output->text, "\n  %zu of the mails: somebody else used "
 				  "your address.\n",
-		    summary->forged);
+		    output->forged);
 	write_categories(output, summary);
 	write_table(output, "Where the problem is", summary->places,
 		    WB_CATEGORIES, all);

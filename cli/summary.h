@@ -11,7 +11,7 @@ enum { SUMMARY_FROM = 5 }; /* with fewer mails, there is none */
 
 /* What has been seen so far. */
 struct summary {
-	size_t mails, recipients, forged;
+	size_t mails, recipients;
 	size_t categories[WB_CATEGORIES];
 	GHashTable *places, *providers; /* text -> how often */
 };

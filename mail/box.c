@@ -72,10 +72,12 @@ static bool is_time(const char *at)
 /* is_from - "From ann@example.com Mon Mar  4 10:15:29 2024" */
 static bool is_from(const char *line, size_t length)
 {
-	const char *end = line + length, *at = line + 5;
+	const char *end = line + length, *at;
 
-	if (length > 0 && *line == '>')
-		return is_from(line + 1, length - 1);
+	while (line < end && *line == '>')
+		line++;
+	length = end - line;
+	at = line + 5;
 	if (length < 20 || memcmp(line, "From ", 5) != 0)
 		return false;
 	while ((at = memchr(at, ':', end - at)) && at + 3 < end)

@@ -46,7 +46,7 @@ static const struct {
      "2001:db8::/32", "yes", "2001:db8:1::7"},
     {"Received: from [192.0.2.1] (port=27040 helo=x) by b.example.com\n" DATE,
      "192.0.2.0/24", "yes", "192.0.2.1"},
-    {"Received: from mail.example.net (1.1.1.1) by mx.example.com\n" CLIENT
+    {"Received: from mail.example.net (203.0.113.9) by mx.example.com\n" CLIENT
      DATE, "example.net", "yes", "it passed mail.example.net"},
     {"Received: from localhost ([127.0.0.1]) by filter.example.com\n" CLIENT
      DATE, "example.net", "yes", "it passed mail.example.net"},
