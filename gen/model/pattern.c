@@ -15,6 +15,7 @@
 #include "closed.h"
 #include "fold.h"
 #include "names.h"
+#include "word_lists.h"
 
 #include <string.h>
 
@@ -37,6 +38,7 @@ static struct piece *new_piece(struct patterns *p, enum piece_type type,
 {
 	struct piece *piece = ARENA_NEW(p->arena, struct piece);
 
+	p->weight++;
 	piece->type = type;
 	piece->place = place;
 	return piece;
@@ -47,6 +49,7 @@ static struct word *new_word(struct patterns *p, enum word_type type,
 {
 	struct word *word = ARENA_NEW(p->arena, struct word);
 
+	p->weight++;
 	word->type = type;
 	word->text = text;
 	return word;
@@ -184,20 +187,16 @@ static struct word *single_words(const struct piece *row)
 		   : NULL;
 }
 
-/* add_words - the words of one list at the end of another */
-static struct word *add_words(struct patterns *p, struct word *list,
-			      const struct word *more)
+/* add_words - the words of one list at the end of another; the new end */
+static struct word **add_words(struct patterns *p, struct word **end,
+			       const struct word *more)
 {
-	struct word **end = &list;
-
-	while (*end)
-		end = &(*end)->next;
 	for (; more; more = more->next) {
 		*end = new_word(p, more->type, more->text);
 		(*end)->kind = more->kind;
 		end = &(*end)->next;
 	}
-	return list;
+	return end;
 }
 
 /* append_choice - alternatives; one piece where all are single words */
@@ -206,11 +205,11 @@ static void append_choice(struct patterns *p, struct row *row,
 {
 	struct piece *piece;
 	const struct branch *branch;
-	struct word *words = NULL;
+	struct word *words = NULL, **end = &words;
 
 	for (branch = branches; branch && single_words(branch->first);
 	     branch = branch->next)
-		words = add_words(p, words, single_words(branch->first));
+		end = add_words(p, end, single_words(branch->first));
 	piece = new_piece(p, branch ? PIECE_CHOICE : PIECE_WORDS, place);
 	if (branch)
 		piece->branches = branches;
@@ -224,7 +223,7 @@ static void append_choice(struct patterns *p, struct row *row,
 static bool add_endings(struct patterns *p, struct piece *last,
 			const struct element *element)
 {
-	struct word *more = NULL;
+	struct word *more = NULL, **end = &more;
 
 	if (!element->glued || !last || last->type != PIECE_WORDS)
 		return false;
@@ -242,67 +241,13 @@ static bool add_endings(struct patterns *p, struct piece *last,
 				return false;
 			text = arena_format(p->arena, "%s%s", w->text, ending);
 			text = fold(p->arena, text, strlen(text) - any);
-			more = add_words(
-			    p, more,
-			    new_word(p, any ? WORD_PREFIX : WORD_TEXT, text));
+			*end = new_word(p, any ? WORD_PREFIX : WORD_TEXT, text);
+			end = &(*end)->next;
 		}
-	last->words = add_words(p, last->words, more);
+	for (end = &last->words; *end; end = &(*end)->next)
+		;
+	*end = more;
 	return true;
-}
-
-/* own_list - the branches of a word list of the author's, or null */
-static struct branch *own_list(struct patterns *p,
-			       const struct element *element)
-{
-	struct placeholder *list =
-	    g_hash_table_lookup(p->placeholders, element->word);
-
-	if (!list)
-		return NULL;
-	list->used = true;
-	if (list->compiling) {
-		diagnostics_help(
-		    p->diagnostics,
-		    diagnostics_add(p->diagnostics, SEVERITY_ERROR,
-				    "placeholder-circle", element->place,
-				    "{%s} is made of itself", element->word),
-		    "write the words themselves here");
-		return NULL;
-	}
-	if (!list->branches) {
-		list->compiling = true;
-		list->branches = pattern_compile(p, list->definition->pattern);
-		list->compiling = false;
-	}
-	return list->branches;
-}
-
-/* report_unknown - a placeholder that nobody defined */
-static void report_unknown(struct patterns *p, const struct element *element)
-{
-	GPtrArray *names;
-	GHashTableIter iter;
-	gpointer name;
-	struct diagnostic *message;
-
-	if (syntax_lost(p->syntax, element->word))
-		return;
-	names = g_ptr_array_new();
-	for (unsigned kind = WB_EMAIL; kind <= WB_WORD; kind++)
-		g_ptr_array_add(names, (gpointer)kind_names[kind]);
-	g_hash_table_iter_init(&iter, p->placeholders);
-	while (g_hash_table_iter_next(&iter, &name, NULL))
-		g_ptr_array_add(names, name);
-	g_ptr_array_add(names, NULL);
-	message = diagnostics_add(p->diagnostics, SEVERITY_ERROR,
-				  "unknown-placeholder", element->place,
-				  "{%s} is not a placeholder", element->word);
-	diagnostics_suggest(p->diagnostics, message, element->word,
-			    (const char *const *)names->pdata, "{}",
-			    "a line such as \"define {%s} (this|that)\" would "
-			    "make it one",
-			    element->word);
-	g_ptr_array_free(names, TRUE);
 }
 
 /* append_placeholder - {ip} and its kind, or a word list of the author's */
@@ -321,11 +266,11 @@ static void append_placeholder(struct patterns *p, struct row *row,
 		piece->words->kind = (enum wb_kind)kind;
 		append(row, piece);
 	} else if (g_hash_table_contains(p->placeholders, element->word)) {
-		branches = own_list(p, element);
+		branches = list_branches(p, element);
 		if (branches)
 			append_choice(p, row, branches, element->place);
 	} else {
-		report_unknown(p, element);
+		list_unknown(p, element);
 	}
 }
 

@@ -9,6 +9,7 @@
 
 enum {
 	GAP_WORDS = 6, /* a "..." bridges up to this many words */
+	WEIGHT_MAX = 300000 /* of the word lists of one line */
 };
 
 struct patterns {
@@ -16,12 +17,16 @@ struct patterns {
 	struct diagnostics *diagnostics;
 	GHashTable *placeholders; /* name -> struct placeholder */
 	const struct syntax *syntax;
+	/* Words and choices of the line at hand, those of a list counted each
+	 * time it is used: so much work is a walk over all of it. */
+	unsigned weight;
 };
 
 /* A word list: define {mailbox} (user|mailbox|...) */
 struct placeholder {
 	const struct definition *definition;
 	struct branch *branches; /* null until first used */
+	unsigned weight; /* of the branches */
 	bool compiling, used;
 };
 

@@ -197,6 +197,7 @@ static struct line *lines_of(struct resolver *r, const struct definition *d,
 		if (f->type != type || !f->pattern)
 			continue;
 		*end = ARENA_NEW(r->model->arena, struct line);
+		r->patterns.weight = 0;
 		(*end)->branches = pattern_compile(&r->patterns, f->pattern);
 		(*end)->place = f->place;
 		(*end)->number = source_position(f->place).line;
@@ -330,7 +331,7 @@ struct model *model_build(struct syntax *syntax)
 		r.defined.named[i] = g_hash_table_new(g_str_hash, g_str_equal);
 	r.patterns =
 	    (struct patterns){model->arena, model->diagnostics,
-			      r.defined.named[DEFINE_PLACEHOLDER], syntax};
+			      r.defined.named[DEFINE_PLACEHOLDER], syntax, 0};
 	for (const struct definition *d = syntax->first; d; d = d->next)
 		collect(&r, d);
 	for (const struct definition *d = syntax->first; d; d = d->next)
