@@ -79,16 +79,18 @@ static unsigned put_uses(struct finisher *f, const GArray *uses, unsigned from,
 	for (unsigned i = from; i < to; i++) {
 		const struct draft_use *use = use_at(uses, i);
 		bool chain = use->type == USE_CHAIN;
+		struct wb_use *row = &rows[i - from];
 
-		rows[i - from] = (struct wb_use){
-		    .type = use->type & 3,
-		    .last = i + 1 == to,
-		    .gap_capture = use->gap_capture & 3,
-		    .gap_min = use->gap_min & 15,
-		    .gap_max = use->gap_max & 15,
-		    .target = (uint16_t)(chain ? f->renamed[use->target]
-					       : use->target),
-		    .line = (uint16_t)use->line};
+		/* Member by member: the bits between them stay 0, and rows
+		 * that are the same have the same bytes. */
+		row->type = use->type & 3;
+		row->last = i + 1 == to;
+		row->gap_capture = use->gap_capture & 3;
+		row->gap_min = use->gap_min & 15;
+		row->gap_max = use->gap_max & 15;
+		row->target = (uint16_t)(chain ? f->renamed[use->target]
+					       : use->target);
+		row->line = (uint16_t)use->line;
 	}
 	place = place_of(f, 'u', f->out->uses, rows, to - from);
 	g_free(rows);
