@@ -70,8 +70,8 @@ say = @:
 endif
 
 .PHONY: FORCE all run check check-sanitizers check-valgrind check-clang \
-	check-servers check-hostile fuzz bench bench-count bench-flat bench-start help clean install format \
-	new-wordings catalogue bench-author check-rules
+	check-servers check-hostile fuzz bench bench-count bench-flat bench-start bench-mail \
+	bench-author help clean install format new-wordings catalogue check-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
 
@@ -86,14 +86,14 @@ help:
 	@echo 'make check-sanitizers, check-valgrind, check-clang'
 	@echo '                    the same with these'
 	@echo 'make check-servers  bounces made by a real Postfix and a real Exim'
-	@echo 'make fuzz            a minute of libFuzzer (TARGET=rules, replies or mail)'
+	@echo 'make fuzz           a minute of libFuzzer (TARGET=rules, replies or mail)'
 	@echo 'make check-hostile  mails made to cost time, at full size'
 	@echo 'make bench          print what a verdict costs, beside other matchers;'
 	@echo '                    bench-count, bench-flat, bench-start: bench/README.md'
+	@echo 'make bench-mail     what a whole mail costs, beside GMime and Sisimai'
 	@echo 'make bench-author   print how long the author of a rule waits'
 	@echo 'make new-wordings FILE=replies.txt'
 	@echo '                    draft rules for the replies that no rule knows'
-	@echo 'make bench-mail     what a whole mail costs, beside GMime and Sisimai'
 	@echo 'make format         lay out the rules as they should be'
 	@echo 'make catalogue      write docs/catalogue.md from the rules'
 	@echo 'make install        to PREFIX ($(PREFIX)); DESTDIR is respected'

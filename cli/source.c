@@ -86,9 +86,12 @@ static bool add_folder(const char *path, GPtrArray *mails, bool *failed)
 static bool add_maildir(const char *path, GPtrArray *paths, bool *failed)
 {
 	static const char *const folders[] = {"cur", "new"};
-	GPtrArray *mails = g_ptr_array_new();
+	GPtrArray *mails;
 	bool found = false;
 
+	if (!g_file_test(path, G_FILE_TEST_IS_DIR))
+		return false;
+	mails = g_ptr_array_new();
 	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
 		char *folder = g_build_filename(path, folders[i], NULL);
 

@@ -9,7 +9,7 @@
 cd "$(dirname "$0")/.." || exit 2
 . tests/lib.sh
 sources=$(ls runtime/*.[ch] runtime/*.re gen/*.[ch] gen/*/*.[ch] grammar/*.[chy] \
-	grammar/*.re mail/*.[ch] mail/*/*.[ch] cli/*.[ch] bench/*.c tests/unit/*.[ch] 2>/dev/null)
+	grammar/*.re mail/*.[ch] mail/*/*.[ch] cli/*.[ch] bench/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] 2>/dev/null)
 
 for file in $sources; do
 	long=$(expand -t 8 "$file" | awk 'length > 80 {print NR}')

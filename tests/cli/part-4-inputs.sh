@@ -101,3 +101,9 @@ is 'long mail: the answer says so' true "$(jq .truncated out)"
 run --json box
 is 'short mail: the answer says so' false "$(jq -s '.[0].truncated' out)"
 rm big
+
+# What leads nowhere is named once, by its own name.
+ln -s loop loop
+run loop
+is 'a link to itself' 'whybounce: loop: Too many levels of symbolic links' \
+	"$(cat err)"

@@ -75,3 +75,15 @@ run --mine example.net --lines forged
 is 'mine: only for mails' \
 	'whybounce: --mine is for mails: only they show who sent them (see whybounce --help)' \
 	"$(cat err)"
+run --mine @ forged
+has 'mine: a file without a name' "'@' is no domain" err
+
+# An automatic answer to a stranger's message is no forged bounce: the table
+# does not count it as one.
+sed 's/^Subject: Un.*/Subject: Away\
+Auto-Submitted: auto-replied/;s/report;/mixed;/;s/MAILER-DAEMON@mx[.]/ann@/;s/^<joe.*/I am away until Monday./' forged >away
+run --json --mine example.net away
+is 'mine: an automatic answer' 'auto-reply false' \
+	"$(jq -r '"\(.kind) \(.sent_by_you)"' out)"
+run --mine example.net away away away away forged
+has 'mine: only bounces are counted' '^  1 of the mails: somebody else' out
