@@ -90,7 +90,7 @@ struct wb_automaton {
 	const struct wb_step *steps;
 	const struct wb_wide_state *wide_states; /* in their place, or null */
 	const struct wb_wide_step *wide_steps;
-	uint32_t state_count, step_count;
+	uint32_t step_count;
 };
 
 /* Phrases that end at one token, the longest first.  Lists share their ends;

@@ -118,7 +118,7 @@ uint32_t codes_take(struct tokens *tokens, uint32_t start, uint32_t end);
 struct name_parts {
 	const unsigned char *text;
 	uint32_t at, end;
-	enum { NAME_LOCAL, NAME_HOST, NAME_PATH, NAME_DONE } inside;
+	enum { NAME_LOCAL, NAME_HOST, NAME_PATH } inside;
 	bool at_label;
 	const struct wb_pack *pack;
 };

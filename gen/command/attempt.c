@@ -40,7 +40,8 @@ static struct wb_span code_span(const struct attempt *a,
 	return (struct wb_span){0, 0};
 }
 
-/* add_code_rules - note the rules that stand for the reply's codes */
+/* add_code_rules - note the rules that stand for the reply's codes, and those
+ * that unless lines keep from it */
 static void add_code_rules(struct attempt *a)
 {
 	const struct wb_pack *pack = &a->loaded->trials->pack;
@@ -52,7 +53,8 @@ static void add_code_rules(struct attempt *a)
 
 		if (bars_code(pack, rule, &a->reading->codes) ||
 		    bars_status(pack, rule, &a->reading->codes) ||
-		    !rule_applies(pack, number, a->findings))
+		    (!bit_get(a->findings->is_out, number) &&
+		     !rule_applies(pack, number, a->findings)))
 			continue;
 		add_touch(a, &(struct hit){
 				 .rule = (uint16_t)number,

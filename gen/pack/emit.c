@@ -305,8 +305,7 @@ static void emit_automaton_row(const char *name,
 
 	fprintf(out, "\t.%s = {.%sstates = %s_states, .%ssteps = %s_steps,\n",
 		name, wide, name, wide, name);
-	fprintf(out, "\t\t.state_count = %u, .step_count = %u},\n",
-		a->states->len, a->steps->len);
+	fprintf(out, "\t\t.step_count = %u},\n", a->steps->len);
 }
 
 void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)

@@ -2,7 +2,7 @@
 
 gives '--help' 0 '^Usage: wbc COMMAND' '' --help
 gives '--version' 0 '^wbc [0-9]' '' --version
-for command in $(sed -n 's/^    {"\([a-z]*\)", command_.*/\1/p' gen/commands.c); do
+for command in $(sed -n 's/^    {"\([a-z]*\)", command_.*/\1/p' gen/command/commands.c); do
 	gives "$command --help" 0 "^Usage: wbc .*$command" '' "$command" --help
 	run --help
 	holds "--help tells of $command" "^  wbc $command " "$work/out"

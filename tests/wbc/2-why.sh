@@ -22,3 +22,8 @@ holds 'why: who speaks' 'Speaker   Gmail' "$work/out"
 gives 'why: an empty reply' 1 '^Codes     There is none' '' why '' tests/why/test.rules
 gives 'why: no reply' 2 '' 'no reply given' why
 gives 'why: rules with mistakes' 2 '' 'unclosed' why 'x' tests/language/unclosed.rules
+
+printf 'rule only-a-code\n category user-unknown\n code 550\n unless later\n' >"$work/code.rules"
+run why '550 try later' rules/categories.rules "$work/code.rules"
+holds 'why: what keeps out a rule without match lines' \
+	'it is out: "later" is here, too, and its line "unless"' "$work/out"
