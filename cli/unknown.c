@@ -139,6 +139,7 @@ static void free_all(struct unknown *unknown)
 	g_free(unknown);
 }
 
+/* unknown_open - begin with what the file holds; null after a complaint */
 struct unknown *unknown_open(const char *path)
 {
 	struct unknown *unknown = g_new0(struct unknown, 1);
@@ -181,6 +182,7 @@ static bool is_unknown(const struct wb_verdict *verdict)
 	       (!*verdict->rule || verdict->by_code);
 }
 
+/* unknown_note - count the answer's reply, if it was not known */
 void unknown_note(struct unknown *unknown, const wb_pack *pack,
 		  const struct answer *answer)
 {
@@ -247,6 +249,7 @@ static GString *all_lines(struct unknown *unknown)
 	return text;
 }
 
+/* unknown_close - write the file and free all; false after a complaint */
 bool unknown_close(struct unknown *unknown)
 {
 	GString *text = all_lines(unknown);

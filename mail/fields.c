@@ -11,14 +11,6 @@
 
 #include <string.h>
 
-/* line_end - where the line that begins here ends; the line end's place */
-static const char *line_end(const char *at, const char *end)
-{
-	const char *newline = memchr(at, '\n', end - at);
-
-	return newline ? newline : end;
-}
-
 /* trim - move both ends inwards over white space */
 static void trim(const char **start, const char **end)
 {
@@ -62,7 +54,7 @@ static void append_folded(struct fields *fields, GString *value)
 {
 	while (fields->at < fields->end) {
 		const char *start = fields->at;
-		const char *stop = line_end(start, fields->end);
+		const char *stop = line_stop(start, fields->end);
 		const char *next = stop < fields->end ? stop + 1 : stop;
 
 		if (!goes_on(start, stop))
@@ -83,7 +75,7 @@ enum field field_next(struct fields *fields, GString *name, GString *value)
 {
 	while (fields->at < fields->end) {
 		const char *start = fields->at;
-		const char *stop = line_end(start, fields->end);
+		const char *stop = line_stop(start, fields->end);
 		const char *colon;
 
 		fields->at = stop < fields->end ? stop + 1 : stop;

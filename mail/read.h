@@ -197,7 +197,6 @@ size_t notice_read(const struct parts *parts, struct mail *mail,
 /* recipient.c */
 char *recipient_guess(const struct parts *parts, const struct prose *prose,
 		      enum mail_kind kind);
-char *recipient_in_verp(const char *address);
 
 /* report.c */
 struct mail_report *report_add(GArray *reports, const char *address,

@@ -92,7 +92,7 @@ static char *returned_to(const struct parts *parts, const struct prose *prose)
 /* recipient_in_verp - a copy of the address that is written into another:
  * "bounces+ann=example.com@..." or "list-return-12-ann=example.com@..."; ""
  * where none is */
-char *recipient_in_verp(const char *address)
+static char *recipient_in_verp(const char *address)
 {
 	const char *at = strchr(address, '@');
 	const char *sign = at ? memrchr(address, '=', at - address) : NULL;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# lib.sh - counting for test scripts: source it, call pass and fail, then
-# finish.  The last line is "N passed, N failed".
+# lib.sh - counting and limits for test scripts: source it, call pass and fail,
+# then finish.  The last line is "N passed, N failed".
 
 passed=0
 failed=0
@@ -34,6 +34,15 @@ same() {
 		fail "$1"
 		diff -u "$2" "$3" | sed 's/^/    /'
 	fi
+}
+
+# limit_memory KB: of address space, from here on; not under the sanitizers,
+# which need terabytes
+limit_memory() {
+	case ${CFLAGS:-} in
+	*sanitize*) ;;
+	*) ulimit -v "$1" ;;
+	esac
 }
 
 # finish: the counts, and the exit status for them

@@ -76,20 +76,11 @@ feed lines --lines --json
 is 'long line: the others are answered' 'user-unknown unknown mailbox-full' \
 	"$(categories)"
 
-# limit: bounded memory and time; the sanitizers need terabytes of addresses
-limit() {
-	case ${CFLAGS:-} in
-	*sanitize*) ;;
-	*) ulimit -v 2000000 2>/dev/null ;;
-	esac
-	ulimit -t 20
-}
-
 # 100 MB of one line: bounded time and memory.
 head -c 104857600 /dev/zero | tr '\0' a >big
 for mode in '--json big' '--lines --json big'; do
 	status=0
-	(limit; exec "$tool" $mode) \
+	(limit_memory 2000000; ulimit -t 20; exec "$tool" $mode) \
 		>out 2>err || status=$?
 	is "100 MB, $mode: exit status" 1 "$status"
 	is "100 MB, $mode: one answer" 1 "$(jq -c .schema out 2>&1)"

@@ -31,10 +31,7 @@ repeat() {
 }
 
 repeat "$times" "$work/box" | (
-	case ${CFLAGS:-} in
-	*sanitize*) ;; # they need terabytes of addresses
-	*) ulimit -v 131072 ;;
-	esac
+	limit_memory 131072
 	exec "$tool" --tsv -
 ) 2>"$work/err" | awk 'END {print NR}' >"$work/answers"
 "$tool" --tsv "$work/box" | wc -l >"$work/once"
