@@ -224,8 +224,8 @@ struct wb_pack {
 	const uint16_t *outs; /* lists, each ended by a 0 */
 	const struct wb_marks *marks;
 	const struct wb_category_row *categories; /* [WB_CATEGORIES] */
-	const struct wb_provider_row *providers;  /* from 1 */
-	const struct wb_rule_row *rules;
+	const struct wb_provider_row *providers;  /* from 1, by name */
+	const struct wb_rule_row *rules;	  /* by name */
 	const uint16_t *code_rules; /* rules that have no match line */
 	uint32_t code_buckets[CODE_BUCKETS]; /* the same, as lists */
 	const uint16_t *lists;

@@ -290,7 +290,8 @@ WB_API size_t wb_quote(const struct wb_input *input, struct wb_span span,
  * ids 12345 and ABC123; so do the recipient's name and what looks like a
  * person's.  A host or link that the pack's rules or providers know stays as
  * far as they know it, its query's values replaced: spamhaus.org.  No other
- * address, IP address or host is left; the names of persons cannot all be
+ * address, IP address or host is left, nor one written joe(at)host or
+ * joe=40host; "joe at host dot org" and the names of persons cannot all be
  * found, so read the result before it is published.  What stays is copied byte
  * for byte.  Buffer, size and return value as in wb_fill. */
 WB_API size_t wb_redact(const wb_pack *pack, const struct wb_input *input,
