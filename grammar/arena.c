@@ -44,10 +44,11 @@ static struct block *block_new(struct arena *arena, size_t size)
 	if (size < usual)
 		size = usual;
 	if (size <= SIZE_MAX - sizeof(*block))
-		block = calloc(1, sizeof(*block) + size);
+		block = malloc(sizeof(*block) + size);
 	if (!block)
 		fail();
 	block->size = size;
+	block->used = 0;
 	block->next = arena->blocks;
 	arena->blocks = block;
 	return block;
@@ -89,7 +90,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 		block = block_new(arena, size);
 	memory = (char *)block->bytes + block->used;
 	block->used += size;
-	return memory;
+	return memset(memory, 0, size); /* many blocks are hardly used */
 }
 
 /* arena_copy - the bytes at text, with a NUL after them */

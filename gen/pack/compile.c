@@ -344,6 +344,7 @@ void compile_automata(const struct model *model, struct compiled *out)
 {
 	unsigned symbols = out->vocabulary->symbols;
 
+	keywords_cut(out->vocabulary);
 	automaton_build(&out->phrase_tree, symbols, &out->found, &out->phrases);
 	automaton_build(&out->name_tree, symbols, &out->found, &out->names);
 	capacity_check_automata(model, out);

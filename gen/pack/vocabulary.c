@@ -328,5 +328,4 @@ void vocabulary_finish(struct vocabulary *v)
 	}
 	index_free(&index);
 	g_hash_table_destroy(by_members);
-	keywords_cut(v);
 }

@@ -46,7 +46,7 @@ struct word_class *vocabulary_sign(struct vocabulary *vocabulary,
 /* vocabulary_finish - all classes are known: give out keywords and symbols */
 void vocabulary_finish(struct vocabulary *vocabulary);
 
-/* keywords_cut - give all keywords their tails */
+/* keywords_cut - give all keywords their tails: only the sources need them */
 void keywords_cut(struct vocabulary *vocabulary);
 
 /* keywords_emit - write the re2c rules of the keywords whose first byte is at
