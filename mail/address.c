@@ -130,8 +130,14 @@ const char *address_find(const char *at, const char *end, size_t *length)
 bool address_is_daemon(const char *address, size_t length)
 {
 	static const char *const daemons[] = {
-	    "mailer-daemon@", "postmaster@", "mail-daemon@", "mailerdaemon@",
-	    "mail.daemon@",   "mailerd@",    "mdaemon@"};
+	    "mailer-daemon@",
+	    "postmaster@",
+	    "mail-daemon@",
+	    "mailerdaemon@",
+	    "mail.daemon@",
+	    "mailerd@",
+	    "mdaemon@",
+	    "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e@"};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(daemons); i++) {
 		size_t wanted = strlen(daemons[i]);

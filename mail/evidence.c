@@ -123,11 +123,11 @@ static bool is_of_list(const struct parts *parts)
 static bool from_manager(const struct parts *parts)
 {
 	static const char *const parts_of_names[] = {
-	    "-bounces@", "-bounces+", "-owner@",     "-request@", "-admin@",
-	    "owner-",    "listserv@", "majordomo@",  "mailman@",  "sympa@",
-	    "ezmlm",     "listmaster@", "-confirm@"};
+	    "-bounces@", "-bounces+",   "-owner@",    "-request@", "-admin@",
+	    "owner-",    "listserv@",   "majordomo@", "mailman@",  "sympa@",
+	    "ezmlm",     "listmaster@", "-confirm@",  "-help@"};
 	char *from = g_ascii_strdown(header(parts, "From"), -1);
-	bool found = *header(parts, "X-List-Administrivia");
+	bool found = false;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(parts_of_names) && !found; i++)
 		found = strstr(from, parts_of_names[i]);
@@ -177,7 +177,7 @@ static void read_text(const struct parts *parts, struct evidence *found)
 	found->reply = quotes_reply(lower);
 	found->words = words_in(FAILURE_WORDS, lower);
 	found->trying = words_in(DELAY_WORDS, lower);
-	found->held = words_in(HELD_WORDS, lower);
+	found->held = found->held || words_in(HELD_WORDS, lower);
 	found->challenge = found->challenge || words_in(CHALLENGE_WORDS, lower);
 	g_free(lower);
 }
@@ -185,8 +185,8 @@ static void read_text(const struct parts *parts, struct evidence *found)
 /* is_forward - does a subject begin as those of mails that are passed on? */
 static bool is_forward(const char *subject)
 {
-	static const char *const marks[] = {"fwd:", "fw:",  "wg:",    "tr:",
-					    "rv:",  "enc:", "doorst:", "vb:"};
+	static const char *const marks[] = {
+	    "fwd:", "fw:", "wg:", "tr:", "rv:", "enc:", "doorst:", "vb:"};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
 		if (g_str_has_prefix(subject, marks[i]))
@@ -204,6 +204,7 @@ static void read_subject(const struct parts *parts, struct evidence *found)
 	found->delay = words_in(DELAY_SUBJECT, subject);
 	found->answer = words_in(ANSWER_SUBJECT, subject);
 	found->challenge = words_in(CHALLENGE_SUBJECT, subject);
+	found->held = words_in(HELD_WORDS, subject);
 	found->forward = is_forward(subject);
 	found->person =
 	    (g_str_has_prefix(subject, "re:") ||
@@ -224,7 +225,8 @@ void evidence_of_header(const struct parts *parts, struct evidence *found)
 	found->rejected =
 	    header_begins(parts, "Auto-Submitted", "auto-replied (rejected)");
 	found->of_list = is_of_list(parts);
-	found->manager = from_manager(parts);
+	found->manager = *header(parts, "X-List-Administrivia") ||
+			 (from_manager(parts) && !found->of_list);
 	read_subject(parts, found);
 }
 

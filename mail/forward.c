@@ -50,21 +50,43 @@ static GString *unquoted(const GString *text)
 	return plain;
 }
 
-/* header_in - the first line of a header in a text: "From: ", and a field
- * below it; or null */
-static const char *header_in(const char *text)
+/* behind_from - behind the name of the field that says who wrote a mail, in
+ * the languages of mail readers, if the line begins with it; or null */
+static const char *behind_from(const char *at, const char *stop)
 {
-	static const char from[] = "From: ";
-	const char *at = text;
+	static const char *const names[] = {
+	    "From: ",   "Von: ",    "De: ",     "Da: ",     "Van: ",
+	    "Från: ",   "Fra: ",    "Od: ",     "От: ",     "Lähettäjä: ",
+	    "Kimden: ", "差出人: ", "发件人: ", "寄件者: ", "보낸 사람: "};
 
-	while ((at = strstr(at, from))) {
-		const char *next = strchr(at, '\n');
+	at = skip(at, stop, " \t*");
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_str_has_prefix(at, names[i]))
+			return at + strlen(names[i]);
+	return NULL;
+}
 
-		if ((at == text || at[-1] == '\n') && next &&
-		    next[1 + strspn(next + 1, G_CSET_a_2_z G_CSET_A_2_Z "-")] ==
-			':')
-			return at;
-		at += strlen(from);
+/* is_field - is the line a field: a word or two, and a colon? */
+static bool is_field(const char *at, const char *stop)
+{
+	const char *colon = memchr(at, ':', stop - at);
+
+	return colon && colon > at && colon - at < 40;
+}
+
+/* header_in - where a header begins in a text, behind "From: ": there is a
+ * field on the line below; or null */
+static const char *header_in(const char *at, const char *end)
+{
+	const char *from = NULL;
+
+	while (at < end) {
+		const char *stop = line_stop(at, end);
+
+		if (from && is_field(at, stop))
+			return from;
+		from = behind_from(at, stop);
+		at = stop < end ? stop + 1 : end;
 	}
 	return NULL;
 }
@@ -73,17 +95,17 @@ static const char *header_in(const char *text)
 static GMimeMessage *in_text(const GString *text)
 {
 	GString *plain = unquoted(text), *whole;
-	const char *header = header_in(plain->str);
+	const char *header = header_in(plain->str, plain->str + plain->len);
 	GMimeMessage *message = NULL;
 	GMimeStream *stream;
 	GMimeParser *parser;
 
 	if (header) {
 		whole = g_string_new("Content-Type: text/plain; "
-				     "charset=utf-8\n");
+				     "charset=utf-8\nFrom: ");
 		g_string_append(whole, header);
-		stream = g_mime_stream_mem_new_with_buffer(whole->str,
-							   whole->len);
+		stream =
+		    g_mime_stream_mem_new_with_buffer(whole->str, whole->len);
 		parser = g_mime_parser_new_with_stream(stream);
 		message = g_mime_parser_construct_message(parser, NULL);
 		g_object_unref(parser);
