@@ -57,7 +57,8 @@ static const char *behind_from(const char *at, const char *stop)
 	static const char *const names[] = {
 	    "From: ",   "Von: ",    "De: ",     "Da: ",     "Van: ",
 	    "Från: ",   "Fra: ",    "Od: ",     "От: ",     "Lähettäjä: ",
-	    "Kimden: ", "差出人: ", "发件人: ", "寄件者: ", "보낸 사람: "};
+	    "Kimden: ", "差出人: ", "发件人: ", "寄件者: ",
+	    "보낸 사람: "};
 
 	at = skip(at, stop, " \t*");
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)

@@ -4,8 +4,8 @@
  *
  * A few words each, in lower case and with single blanks, that carry the
  * meaning in the language of the server: English, German, French, Spanish,
- * Portuguese, Italian, Dutch and many others.  They only tell what kind of mail it is; why
- * it came back is for the rules to say.
+ * Portuguese, Italian, Dutch and many others.  They only tell what kind of mail
+ * it is; why it came back is for the rules to say.
  */
 #include "read.h"
 
