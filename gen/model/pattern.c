@@ -274,6 +274,24 @@ static void append_placeholder(struct patterns *p, struct row *row,
 	}
 }
 
+/* append_gap - "..."; a line can have a few */
+static void append_gap(struct patterns *p, struct row *row,
+		       const struct element *element)
+{
+	struct diagnostic *message;
+
+	append(row, new_piece(p, PIECE_GAP, element->place));
+	if (++p->gaps != GAPS_MAX + 1)
+		return;
+	message = diagnostics_add(
+	    p->diagnostics, SEVERITY_ERROR, "too-many-gaps", element->place,
+	    "this is \"...\" number %d of its line; a line can have %d",
+	    GAPS_MAX + 1, GAPS_MAX);
+	diagnostics_help(p->diagnostics, message,
+			 "write the few words that carry the meaning, in two "
+			 "lines if need be");
+}
+
 /* append_element - add what one element of a match line stands for */
 static void append_element(struct patterns *p, struct row *row,
 			   const struct element *element)
@@ -289,7 +307,7 @@ static void append_element(struct patterns *p, struct row *row,
 		append_placeholder(p, row, element);
 		break;
 	case ELEMENT_GAP:
-		append(row, new_piece(p, PIECE_GAP, element->place));
+		append_gap(p, row, element);
 		break;
 	case ELEMENT_GROUP:
 		append_choice(p, row, pattern_compile(p, element->inner),

@@ -9,6 +9,7 @@
 
 enum {
 	GAP_WORDS = 6, /* a "..." bridges up to this many words */
+	GAPS_MAX = 6,  /* in one line: the plain matcher tries all ways */
 	WEIGHT_MAX = 300000 /* of the word lists of one line */
 };
 
@@ -20,6 +21,7 @@ struct patterns {
 	/* Words and choices of the line at hand, those of a list counted each
 	 * time it is used: so much work is a walk over all of it. */
 	unsigned weight;
+	unsigned gaps; /* "..." of the line at hand */
 };
 
 /* A word list: define {mailbox} (user|mailbox|...) */

@@ -198,6 +198,7 @@ static struct line *lines_of(struct resolver *r, const struct definition *d,
 			continue;
 		*end = ARENA_NEW(r->model->arena, struct line);
 		r->patterns.weight = 0;
+		r->patterns.gaps = 0;
 		(*end)->branches = pattern_compile(&r->patterns, f->pattern);
 		(*end)->place = f->place;
 		(*end)->number = source_position(f->place).line;
@@ -331,7 +332,8 @@ struct model *model_build(struct syntax *syntax)
 		r.defined.named[i] = g_hash_table_new(g_str_hash, g_str_equal);
 	r.patterns =
 	    (struct patterns){model->arena, model->diagnostics,
-			      r.defined.named[DEFINE_PLACEHOLDER], syntax, 0};
+			      r.defined.named[DEFINE_PLACEHOLDER], syntax, 0,
+			      0};
 	for (const struct definition *d = syntax->first; d; d = d->next)
 		collect(&r, d);
 	for (const struct definition *d = syntax->first; d; d = d->next)
