@@ -235,7 +235,7 @@ $(BUILD)/fuzz-%: $(call object,tests/fuzz/%.c) $(filter-out %/gen/wbc.o,$(gen_o)
 .SECONDARY: $(fuzz_o)
 
 tests = $(BIN)/whybounce $(BIN)/wbc $(BUILD)/unit $(BUILD)/libwhybounce.a \
-	$(BUILD)/$(soname) $(fuzz_targets)
+	$(BUILD)/$(soname) $(fuzz_targets) $(BUILD)/mail-cost $(BUILD)/measure
 # What the author of a rule needs to know at once: the rest of the tests is
 # about the programs.
 check-rules: $(BIN)/whybounce $(BIN)/wbc
