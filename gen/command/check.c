@@ -7,13 +7,10 @@
  */
 #include "commands.h"
 
-#include "advice.h"
 #include "breadth.h"
-#include "circles.h"
 #include "compile.h"
 #include "emit.h"
 #include "load.h"
-#include "proofs.h"
 #include "replies.h"
 
 #include <errno.h>
@@ -70,20 +67,11 @@ static bool check_replies(struct loaded *l, const struct options *o)
 static bool prove(struct loaded *l, const struct options *o)
 {
 	struct diagnostics *all = l->syntax.diagnostics;
-	struct compiled *compiled;
+	struct compiled *compiled = load_prove(l);
 	bool fine = true;
 
-	load_model(l);
-	circles_check(l->model);
-	advice_check_names(l->model);
-	/* Examples of rules that could not be read whole would only repeat
-	 * what has been said. */
-	if (diagnostics_errors(all))
+	if (!compiled)
 		return true;
-	trials_run(l->trials);
-	compiled = compile(l->model);
-	if (!diagnostics_errors(all))
-		proofs_run(l->trials, compiled->vocabulary);
 	if (o->replies && !diagnostics_errors(all))
 		fine = check_replies(l, o);
 	if (o->directory && fine && !has_mistakes(all, o))

@@ -4,6 +4,10 @@
  */
 #include "load.h"
 
+#include "advice.h"
+#include "circles.h"
+#include "compile.h"
+#include "proofs.h"
 #include "report.h"
 
 #include <errno.h>
@@ -52,6 +56,23 @@ void load_model(struct loaded *l)
 	l->model = model_build(&l->syntax);
 	l->tables = tables_build(l->model);
 	l->trials = trials_new(l->model, l->tables);
+}
+
+struct compiled *load_prove(struct loaded *l)
+{
+	const struct diagnostics *all = l->syntax.diagnostics;
+	struct compiled *compiled;
+
+	load_model(l);
+	circles_check(l->model);
+	advice_check_names(l->model);
+	if (diagnostics_errors(all))
+		return NULL;
+	trials_run(l->trials);
+	compiled = compile(l->model);
+	if (!diagnostics_errors(all))
+		proofs_run(l->trials, compiled->vocabulary);
+	return compiled;
 }
 
 int load(struct loaded *l, char **words, int count, const struct options *o,

@@ -10,12 +10,14 @@
 #include "files.h"
 #include "trials.h"
 
+struct compiled;
+
 /* All that comes of one set of files. */
 struct loaded {
 	struct syntax syntax;
 	struct model *model;
 	struct tables *tables;
-	struct trials *trials; /* of which none has been run */
+	struct trials *trials; /* not run, but by load_prove() */
 };
 
 /* load_syntax - read the files; false, after a message, where one cannot be
@@ -26,8 +28,15 @@ bool load_syntax(struct loaded *loaded, const GPtrArray *paths,
 /* load_model - look up all names.  Mistakes are recorded. */
 void load_model(struct loaded *loaded);
 
-/* load - both; the status is FINE where the rules can be used, else all is
- * said.  load_free() is to be called in any case. */
+/* load_prove - look up all names, run every example, and prove what can be
+ * proved.  Mistakes are recorded.  Returns the phrases, to be given to
+ * compiled_free(); null where names could not be looked up: examples would
+ * only repeat what has been said. */
+struct compiled *load_prove(struct loaded *loaded);
+
+/* load - read the files and look up all names; the status is FINE where the
+ * rules can be used, else all is said.  load_free() is to be called in any
+ * case. */
 int load(struct loaded *loaded, char **words, int count,
 	 const struct options *options, enum which_files which);
 void load_free(struct loaded *loaded);

@@ -10,10 +10,8 @@
  */
 #include "fuzz.h"
 
-#include "advice.h"
-#include "circles.h"
 #include "compile.h"
-#include "proofs.h"
+#include "load.h"
 
 #include "arena.h"
 #include "diagnostics.h"
@@ -48,29 +46,6 @@ static void parse_shipped(struct syntax *syntax)
 	}
 }
 
-/* prove - all that `wbc build` does, but for writing */
-static void prove(struct syntax *syntax)
-{
-	struct model *model = model_build(syntax);
-	struct tables *tables = tables_build(model);
-	struct trials *trials;
-	struct compiled *compiled;
-
-	circles_check(model);
-	advice_check_names(model);
-	if (!diagnostics_errors(syntax->diagnostics)) {
-		trials = trials_new(model, tables);
-		trials_run(trials);
-		compiled = compile(model);
-		if (!diagnostics_errors(syntax->diagnostics))
-			proofs_run(trials, compiled->vocabulary);
-		compiled_free(compiled);
-		trials_free(trials);
-	}
-	tables_free(tables);
-	model_free(model);
-}
-
 /* is_readable - can each line of it be read? */
 static bool is_readable(struct arena *arena, const struct source *source)
 {
@@ -103,17 +78,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
 	static FILE *nowhere;
 	struct arena *arena = arena_new();
-	struct syntax syntax = {.arena = arena,
-				.diagnostics = diagnostics_new(arena)};
+	struct loaded loaded = {
+	    .syntax = {.arena = arena, .diagnostics = diagnostics_new(arena)}};
 	struct source *source = source_of(arena, (const char *)bytes, length);
+	struct compiled *compiled;
 
 	if (!nowhere)
 		nowhere = fopen("/dev/null", "w");
-	parse_shipped(&syntax);
-	syntax_parse(&syntax, source);
-	prove(&syntax);
-	diagnostics_print(syntax.diagnostics, nowhere, true);
+	parse_shipped(&loaded.syntax);
+	syntax_parse(&loaded.syntax, source);
+	compiled = load_prove(&loaded);
+	diagnostics_print(loaded.syntax.diagnostics, nowhere, true);
 	check_layout(arena, source);
-	arena_free(arena);
+	if (compiled)
+		compiled_free(compiled);
+	load_free(&loaded);
 	return 0;
 }
