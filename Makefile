@@ -31,7 +31,7 @@ own_files = $(foreach r,$(own),$(if $(wildcard $(r)/.),$(shell find $(r) -name '
 runtime_c = $(wildcard runtime/*.c) $(BUILD)/runtime/token.c $(BUILD)/runtime/plain.c
 grammar_c = $(wildcard grammar/*.c) $(BUILD)/grammar/lexer.c $(BUILD)/grammar/parser.c
 gen_c = $(wildcard gen/*.c gen/*/*.c) $(BUILD)/gen/messages.c
-mail_c = $(wildcard mail/*.c mail/*/*.c)
+mail_c = $(filter-out mail/kinds.c,$(wildcard mail/*.c mail/*/*.c))
 cli_c = $(wildcard cli/*.c)
 unit_c = $(wildcard tests/unit/*.c)
 fuzz_c = $(wildcard tests/fuzz/*.c)
@@ -41,7 +41,7 @@ runtime_o = $(call object,$(runtime_c))
 grammar_o = $(call object,$(grammar_c))
 gen_o = $(call object,$(gen_c))
 mail_o = $(call object,$(mail_c))
-cli_o = $(call object,$(cli_c))
+cli_o = $(call object,$(cli_c) mail/kinds.c)
 unit_o = $(call object,$(unit_c))
 # Text in lines of the terminal's width: both commands have it.
 wrap_o = $(call object,cli/wrap.c)
@@ -155,7 +155,8 @@ $(words_o): extra += -O1 -g0 $(few_tables)
 # Plain words do not go through it.
 $(BUILD)/obj/runtime/token.o: extra += -Os $(few_tables)
 $(gen_o): extra = $(call cflags_of,glib-2.0 jansson)
-$(mail_o) $(cli_o): extra = $(call cflags_of,gmime-3.0 jansson)
+$(mail_o): extra = -fvisibility=hidden -fPIC $(call cflags_of,gmime-3.0 jansson)
+$(cli_o): extra = $(call cflags_of,glib-2.0)
 $(unit_o): | $(BUILD)/packages/check
 $(unit_o): extra = $(call cflags_of,check gmime-3.0 jansson)
 $(fuzz_o): extra = $(call cflags_of,gmime-3.0)
@@ -202,9 +203,19 @@ $(BUILD)/wbc: $(gen_o) $(grammar_o) $(runtime_o) $(wrap_o)
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,glib-2.0 jansson) -lm
 
-$(BUILD)/whybounce: $(cli_o) $(mail_o) $(BUILD)/libwhybounce.a
+# The reader of mail is a module, for GMime takes long to load: cli/module.c.
+module = whybounce-mail.so
+$(BUILD)/$(module): $(mail_o)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call libs_of,gmime-3.0 jansson)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libs_of,gmime-3.0 jansson)
+
+# The command finds it beside itself, where it was built, or where `make install`
+# puts it.  That is DT_RPATH: a sanitizer calls dlopen() in the command's place,
+# and the newer DT_RUNPATH would not count then.
+module_path = -Wl,--disable-new-dtags,-rpath,'$$ORIGIN:$$ORIGIN/$(BUILD):$$ORIGIN/../lib/whybounce'
+$(BUILD)/whybounce: $(cli_o) $(BUILD)/libwhybounce.a | $(BUILD)/$(module)
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(module_path) -o $@ $^ $(call libs_of,glib-2.0)
 
 ifneq ($(BIN),$(BUILD))
 $(BIN)/whybounce: $(BUILD)/whybounce
@@ -349,11 +360,11 @@ bench-start: $(BIN)/whybounce
 bench-count: $(BUILD)/bench/once $(BUILD)/packages/memory
 	@bench/count $<
 
-$(BUILD)/mail-cost: bench/mail.c $(mail_o) $(filter-out %/cli/main.o,$(cli_o)) \
-		$(BUILD)/libwhybounce.a
+$(BUILD)/mail-cost: bench/mail.c $(filter-out %/cli/main.o,$(cli_o)) \
+		$(BUILD)/libwhybounce.a | $(BUILD)/$(module)
 	$(call say,link,$@)
-	$(Q)$(compile) $(call cflags_of,gmime-3.0 jansson) -o $@ $^ \
-	    $(call libs_of,gmime-3.0 jansson)
+	$(Q)$(compile) $(call cflags_of,gmime-3.0) $(module_path) -o $@ $^ \
+	    $(call libs_of,gmime-3.0)
 
 bench-mail: $(BUILD)/mail-cost
 	@bench/mail.sh $<
@@ -398,7 +409,8 @@ catalogue: $(BIN)/wbc
 
 install: all $(BUILD)/libwhybounce.a $(BUILD)/$(soname)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
-	    $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/lib/whybounce \
+	    $(DESTDIR)$(PREFIX)/share/man/man1 \
 	    $(DESTDIR)$(PREFIX)/share/man/man5 \
 	    $(DESTDIR)$(PREFIX)/share/vim/vimfiles/syntax \
 	    $(DESTDIR)$(PREFIX)/share/vim/vimfiles/ftdetect
@@ -406,6 +418,7 @@ install: all $(BUILD)/libwhybounce.a $(BUILD)/$(soname)
 	install -m 644 runtime/whybounce.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(BUILD)/libwhybounce.a $(DESTDIR)$(PREFIX)/lib
 	install $(BUILD)/$(soname) $(DESTDIR)$(PREFIX)/lib
+	install $(BUILD)/$(module) $(DESTDIR)$(PREFIX)/lib/whybounce
 	ln -sf $(soname) $(DESTDIR)$(PREFIX)/lib/libwhybounce.so
 	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: whybounce' \
 	    'Description: what a mail bounce means' 'Version: $(VERSION)' \

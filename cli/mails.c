@@ -6,6 +6,7 @@
 
 #include "explain.h"
 #include "letter.h"
+#include "module.h"
 #include "progress.h"
 #include "source.h"
 #include "summary.h"
@@ -16,6 +17,7 @@
 /* All that a run over mails needs. */
 struct run {
 	struct output *output;
+	const struct mail_reader *reader;
 	const char *remote;
 	struct mine mine;
 	struct summary summary;
@@ -111,18 +113,18 @@ static int explain_box(struct run *run, struct mail_box *box, const char *path)
 	int worst = EXPLAINED;
 	struct mail *mail;
 
-	while (!run->output->error && (mail = mail_box_next(box))) {
+	while (!run->output->error && (mail = run->reader->next(box))) {
 		int status;
 
 		file.message++;
 		status = explain_mail(run, mail, &file);
 		worst = MAX(worst, status);
-		mail_free(mail);
-		progress_mail(&run->progress, mail_box_bytes(box));
+		run->reader->free(mail);
+		progress_mail(&run->progress, run->reader->bytes(box));
 	}
-	if (mail_box_error(box)) {
+	if (run->reader->error(box)) {
 		progress_hide(&run->progress);
-		source_complain(path, strerror(mail_box_error(box)));
+		source_complain(path, strerror(run->reader->error(box)));
 		return TROUBLE;
 	}
 	return worst;
@@ -137,10 +139,10 @@ static int run_file(struct run *run, const char *path)
 
 	if (descriptor < 0)
 		return TROUBLE;
-	box = mail_box_open(descriptor);
+	box = run->reader->open(descriptor);
 	status = explain_box(run, box, path);
-	progress_file(&run->progress, mail_box_bytes(box));
-	mail_box_close(box);
+	progress_file(&run->progress, run->reader->bytes(box));
+	run->reader->close(box);
 	source_close(path, descriptor);
 	return status;
 }
@@ -191,7 +193,7 @@ int mails_run(const struct options *options, struct output *output)
 	mine_start(&run.mine);
 	summary_start(&run.summary);
 	run.groups = groups_new();
-	if (read_mine(options, &run.mine))
+	if (read_mine(options, &run.mine) && (run.reader = module_load()))
 		status = run_files(&run, options);
 	g_array_free(run.groups, TRUE);
 	summary_clear(&run.summary);

@@ -86,4 +86,18 @@ uint64_t mail_box_bytes(const struct mail_box *box);
 
 void mail_free(struct mail *mail);
 
+/* All of the above as the module whybounce-mail.so shows it, under the name
+ * mail_reader: the command loads it only where there is a mail to read. */
+struct mail_reader {
+	const char *version; /* of whybounce; the command must have the same */
+	struct mail_box *(*open)(int descriptor);
+	void (*close)(struct mail_box *box);
+	struct mail *(*next)(struct mail_box *box);
+	int (*error)(const struct mail_box *box);
+	uint64_t (*bytes)(const struct mail_box *box);
+	void (*free)(struct mail *mail);
+};
+
+extern const struct mail_reader mail_reader;
+
 #endif

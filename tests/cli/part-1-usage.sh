@@ -59,7 +59,8 @@ chmod 755 "$work"
 if [ "$(id -u)" -ne 0 ]; then
 	run locked
 	complains 'unreadable file' 'locked: Permission denied'
-elif command -v setpriv >/dev/null && cp "$tool" tool && chmod 755 tool; then
+elif command -v setpriv >/dev/null; then
+	cp "$tool" tool && cp "$module" . && chmod 755 tool "${module##*/}"
 	status=0
 	setpriv --reuid=65534 --regid=65534 --clear-groups ./tool locked \
 		>out 2>err || status=$?

@@ -13,6 +13,8 @@ case ${1:?usage: run.sh WHYBOUNCE} in
 /*) tool=$1 ;;
 *) tool=$PWD/$1 ;;
 esac
+module=$(dirname "$tool")/whybounce-mail.so
+[ -e "$module" ] || module=$(dirname "$tool")/build/whybounce-mail.so
 here=$(cd "$(dirname "$0")" && pwd)
 samples=$here/../samples
 . "$here/../lib.sh"
