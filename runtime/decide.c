@@ -145,7 +145,6 @@ static void add_code_rule(const struct wb_pack *pack, unsigned number,
 	findings_add(
 	    findings,
 	    &(struct hit){.rule = (uint16_t)number,
-			  .line = rule->line,
 			  .start = (uint32_t)status->start,
 			  .end = (uint32_t)(status->start + status->length)});
 }

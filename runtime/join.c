@@ -133,7 +133,7 @@ static void add_hit(struct scan *scan, const struct wb_use *use,
 
 	hit.rule = use->target;
 	hit.words = match->words;
-	hit.line = scan->pack->rules[use->target].line + use->line;
+	hit.line = 0;
 	hit.start = match->start;
 	hit.end = scan->tokens[match->last % TOKENS_KEPT].end;
 	hit.capture_count = match->capture_count;

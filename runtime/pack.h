@@ -138,12 +138,11 @@ enum wb_gap_capture { GAP_NO_CAPTURE, GAP_FIRST, GAP_LAST };
 /* What follows from a phrase, or from a phrase after a chain.  Uses that
  * belong together stand together. */
 struct wb_use {
-	unsigned type : 2;
-	unsigned last : 1;	  /* no further use belongs to it */
-	unsigned gap_capture : 2; /* which token of the gap {word} means */
-	unsigned gap_min : 4, gap_max : 4; /* tokens after the chain's end */
+	uint16_t type : 2;
+	uint16_t last : 1;	  /* no further use belongs to it */
+	uint16_t gap_capture : 2; /* which token of the gap {word} means */
+	uint16_t gap_min : 4, gap_max : 4; /* tokens after the chain's end */
 	uint16_t target;
-	uint16_t line; /* of the match line, counted from the rule's first */
 };
 
 /* The chains that a phrase can go on with, 64 to a row.  For chain 64 * word +

@@ -24,7 +24,7 @@ struct capture {
 struct hit {
 	uint16_t rule;
 	uint16_t words;	     /* without those in gaps; 0: matched by a code */
-	uint32_t line;	     /* of the match line, in the rules file */
+	uint32_t line;	     /* of the match line; only wbc asks, else 0 */
 	uint32_t start, end; /* bytes, gaps included */
 	unsigned capture_count;
 	struct capture captures[PHRASE_MARKS_MAX];

@@ -124,7 +124,7 @@ static void fill_rule(const struct wb_pack *pack, const struct hit *hit,
 
 	v->rule = pack->strings + row->name;
 	v->rule_file = pack->strings + row->file;
-	v->rule_line = hit->line;
+	v->rule_line = row->line;
 	v->source = pack->strings + row->source;
 	v->matched = (struct wb_span){hit->start, hit->end - hit->start};
 	v->by_code = !hit->words;

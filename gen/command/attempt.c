@@ -58,7 +58,6 @@ static void add_code_rules(struct attempt *a)
 			continue;
 		add_touch(a, &(struct hit){
 				 .rule = (uint16_t)number,
-				 .line = pack->rules[number].line,
 				 .start = (uint32_t)span.start,
 				 .end = (uint32_t)(span.start + span.length)});
 	}

@@ -64,7 +64,8 @@ static int compare_endings(gconstpointer a, gconstpointer b)
 static unsigned found_in(struct builder *b, const GArray *nodes)
 {
 	GArray *endings = g_array_new(FALSE, FALSE, sizeof(struct ending));
-	unsigned list = 0;
+	GArray *phrases = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	unsigned list;
 
 	for (unsigned i = 0; i < nodes->len; i++) {
 		const struct tree_node *node =
@@ -78,9 +79,10 @@ static unsigned found_in(struct builder *b, const GArray *nodes)
 	for (unsigned i = 0; i < endings->len; i++)
 		if (!i || AT(endings, struct ending, i).phrase !=
 			      AT(endings, struct ending, i - 1).phrase)
-			list = found_before(
-			    b->found, AT(endings, struct ending, i).phrase,
-			    list);
+			g_array_append_val(
+			    phrases, AT(endings, struct ending, i).phrase);
+	list = found_list(b->found, phrases);
+	g_array_free(phrases, TRUE);
 	g_array_free(endings, TRUE);
 	return list;
 }

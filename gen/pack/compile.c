@@ -34,7 +34,6 @@ struct compiler {
 struct purpose {
 	enum wb_use_type type;
 	unsigned target;
-	unsigned line;
 };
 
 /* new_phrase - a phrase of so many words; its number */
@@ -228,7 +227,6 @@ static void add_wording(struct compiler *c, const struct wording *w,
 		if (i == w->count) {
 			use.type = purpose.type;
 			use.target = purpose.target;
-			use.line = purpose.line;
 			if (use.type == USE_UNLESS && words && !use.after &&
 			    model_rule(c->model, use.target)->lines)
 				add_out(c, phrase, use.target);
@@ -247,14 +245,13 @@ static void add_wording(struct compiler *c, const struct wording *w,
 	}
 }
 
-/* add_lines - all wordings of these lines; those of a rule are counted from its
- * first line */
+/* add_lines - all wordings of these lines */
 static void add_lines(struct compiler *c, const struct line *line,
-		      enum wb_use_type type, unsigned target, unsigned first)
+		      enum wb_use_type type, unsigned target)
 {
 	for (; line; line = line->next) {
 		GPtrArray *wordings = expand_line(c->model, line);
-		struct purpose purpose = {type, target, line->number - first};
+		struct purpose purpose = {type, target};
 
 		c->out->wordings += wordings->len;
 		c->place = line->place;
@@ -270,7 +267,7 @@ static void add_provider(struct compiler *c, const struct provider *provider)
 	struct draft_use use = {.type = USE_PROVIDER,
 				.target = provider->number};
 
-	add_lines(c, provider->lines, USE_PROVIDER, provider->number, 0);
+	add_lines(c, provider->lines, USE_PROVIDER, provider->number);
 	for (const struct name *n = provider->mx; n; n = n->next) {
 		const char *name = mx_name(c->model->arena, n->text);
 
@@ -282,11 +279,8 @@ static void add_provider(struct compiler *c, const struct provider *provider)
 /* add_rule - the lines of a rule */
 static void add_rule(struct compiler *c, const struct rule *rule)
 {
-	struct place place = rule->definition->name.place;
-	unsigned first = source_position(place).line;
-
-	add_lines(c, rule->lines, USE_RULE, rule->number, first);
-	add_lines(c, rule->unless, USE_UNLESS, rule->number, first);
+	add_lines(c, rule->lines, USE_RULE, rule->number);
+	add_lines(c, rule->unless, USE_UNLESS, rule->number);
 }
 
 /* rename_phrases - let a tree's ends name rows of the pack */
@@ -345,6 +339,9 @@ void compile_automata(const struct model *model, struct compiled *out)
 	unsigned symbols = out->vocabulary->symbols;
 
 	keywords_cut(out->vocabulary);
+	out->found.phrase = out->phrase;
+	out->found.uses = out->uses;
+	out->found.first_phrase = out->first_phrase;
 	automaton_build(&out->phrase_tree, symbols, &out->found, &out->phrases);
 	automaton_build(&out->name_tree, symbols, &out->found, &out->names);
 	capacity_check_automata(model, out);

@@ -64,9 +64,7 @@ static int compare_uses(gconstpointer a, gconstpointer b)
 
 	if (x->after != y->after)
 		return compare_numbers(x->after, y->after);
-	if (x->target != y->target)
-		return compare_numbers(x->target, y->target);
-	return compare_numbers(x->line, y->line);
+	return compare_numbers(x->target, y->target);
 }
 
 /* put_uses - the uses from..to as one list; its place */
@@ -90,7 +88,6 @@ static unsigned put_uses(struct finisher *f, const GArray *uses, unsigned from,
 		row->gap_max = use->gap_max & 15;
 		row->target = (uint16_t)(chain ? f->renamed[use->target]
 					       : use->target);
-		row->line = (uint16_t)use->line;
 	}
 	place = place_of(f, 'u', f->out->uses, rows, to - from);
 	g_free(rows);

@@ -9,7 +9,7 @@
 
 /* As struct wb_use, with the chain that it follows and numbers as they come. */
 struct draft_use {
-	unsigned type, target, line;
+	unsigned type, target;
 	unsigned after; /* a chain; 0: the phrase by itself */
 	unsigned gap_min, gap_max, gap_capture;
 };

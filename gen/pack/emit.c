@@ -226,9 +226,9 @@ static void emit_uses(const struct compiled *c, FILE *out)
 		const struct wb_use *u =
 		    &g_array_index(c->uses, struct wb_use, i);
 
-		fprintf(out, "\t{%u, %u, %u, %u, %u, %u, %u},\n", u->type,
+		fprintf(out, "\t{%u, %u, %u, %u, %u, %u},\n", u->type,
 			u->last, u->gap_capture, u->gap_min, u->gap_max,
-			u->target, u->line);
+			u->target);
 	}
 	close_rows(out);
 	open_rows("wb_join", "joins", out);

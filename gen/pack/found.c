@@ -22,8 +22,9 @@ void found_clear(struct found_lists *lists)
 	g_hash_table_destroy(lists->known);
 }
 
-unsigned found_before(struct found_lists *lists, unsigned phrase,
-		      unsigned rest)
+/* found_before - the list of a phrase and what another list holds */
+static unsigned found_before(struct found_lists *lists, unsigned phrase,
+			     unsigned rest)
 {
 	struct wb_found row = {(uint16_t)phrase, (uint16_t)rest};
 	gpointer key = GSIZE_TO_POINTER((gsize)phrase << 32 | rest);
@@ -36,4 +37,60 @@ unsigned found_before(struct found_lists *lists, unsigned phrase,
 		g_hash_table_insert(lists->known, key, GUINT_TO_POINTER(place));
 	}
 	return place;
+}
+
+/* says - do the uses of this phrase name a rule? */
+static bool says(const struct found_lists *lists, unsigned phrase,
+		 unsigned rule)
+{
+	unsigned first = g_array_index(lists->phrase, struct wb_phrase, phrase)
+			     .uses;
+
+	for (unsigned i = first; i; i++) {
+		const struct wb_use *use =
+		    &g_array_index(lists->uses, struct wb_use, i);
+
+		if (use->type == USE_RULE && use->target == rule)
+			return true;
+		if (use->last)
+			break;
+	}
+	return false;
+}
+
+/* adds - does phrase i of these say a rule that no longer one says, or more
+ * than rules?  Of two places of a rule the longer counts. */
+static bool adds(const struct found_lists *lists, const GArray *phrases,
+		 unsigned i)
+{
+	unsigned phrase = g_array_index(phrases, unsigned, i);
+	const struct wb_use *use;
+
+	if (phrase >= lists->first_phrase)
+		return true;
+	use = &g_array_index(
+	    lists->uses, struct wb_use,
+	    g_array_index(lists->phrase, struct wb_phrase, phrase).uses);
+	for (;; use++) {
+		bool said = false;
+
+		for (unsigned j = i + 1; j < phrases->len && !said; j++)
+			said = says(lists, g_array_index(phrases, unsigned, j),
+				    use->target);
+		if (use->type != USE_RULE || !said)
+			return true;
+		if (use->last)
+			return false;
+	}
+}
+
+unsigned found_list(struct found_lists *lists, const GArray *phrases)
+{
+	unsigned list = 0;
+
+	for (unsigned i = 0; i < phrases->len; i++)
+		if (adds(lists, phrases, i))
+			list = found_before(
+			    lists, g_array_index(phrases, unsigned, i), list);
+	return list;
 }

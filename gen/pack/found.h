@@ -12,13 +12,17 @@
 struct found_lists {
 	GArray *rows;	    /* struct wb_found; 0 is the empty list */
 	GHashTable *known; /* a row as a number -> its place */
+	/* What follows from a phrase: struct wb_phrase, of which the first ones
+	 * are end phrases, and struct wb_use. */
+	const GArray *phrase, *uses;
+	unsigned first_phrase;
 };
 
 void found_init(struct found_lists *lists);
 void found_clear(struct found_lists *lists);
 
-/* found_before - the list of a phrase and what another list holds */
-unsigned found_before(struct found_lists *lists, unsigned phrase,
-		      unsigned rest);
+/* found_list - the list of these phrases, the shortest first; those that add
+ * nothing to the longer ones are left out */
+unsigned found_list(struct found_lists *lists, const GArray *phrases);
 
 #endif
