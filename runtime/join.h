@@ -27,7 +27,7 @@ struct scan {
 	uint32_t count; /* tokens so far */
 	struct {
 		uint32_t start, end;
-		uint16_t found; /* as in struct wb_step */
+		uint16_t found; /* as in struct wb_state */
 	} tokens[TOKENS_KEPT];
 
 	/* By chain: has the text had its beginning; and the last byte of the

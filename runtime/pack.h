@@ -25,7 +25,7 @@ enum {
 	SYMBOL_OTHER = 0, /* a word that no rule knows */
 	/* 1 to 6: a token of that enum wb_kind, WB_EMAIL to WB_SIZE */
 	/* Inside a host name, address or URL: */
-	SYMBOL_DOT = 8,	   /* before each label of a host name */
+	SYMBOL_DOT = 8,    /* before each label of a host name */
 	SYMBOL_HYPHEN = 9, /* in a label */
 	SYMBOL_AT = 10,
 	SYMBOL_NAME_END = 11, /* after the last label */
@@ -34,11 +34,11 @@ enum {
 
 enum {
 	/* Limits that wbc keeps, so that the runtime need not check. */
-	PHRASE_WORDS_MAX = 48, /* words of one phrase */
-	PHRASE_MARKS_MAX = 4,  /* placeholders of one match */
-	CHAINS_MAX = 8192,     /* chains of one pack, 0 counted */
-	MARKS_MAX = 1024,      /* rows of marks */
-	CHAINS_KEPT = 256, /* ends of longer chains, while a gap is open */
+	PHRASE_WORDS_MAX = 48,  /* words of one phrase */
+	PHRASE_MARKS_MAX = 4,   /* placeholders of one match */
+	CHAINS_MAX = 8192,      /* chains of one pack, 0 counted */
+	MARKS_MAX = 1024,       /* rows of marks */
+	CHAINS_KEPT = 256,      /* ends of longer chains, while a gap is open */
 	PACK_RULES_MAX = 16384, /* rules of one pack */
 	PROVIDERS_MAX = 512
 };
@@ -48,41 +48,45 @@ enum {
  * compared after that.  Where it differs, the word may still start with a
  * shorter keyword. */
 struct wb_keyword {
-	uint16_t whole;	  /* symbol when it is the whole word */
+	uint16_t whole;   /* symbol when it is the whole word */
 	uint16_t longer;  /* symbol when the word goes on: of the word ending
 			   * pattern (deactivat*) that covers it, or OTHER */
-	uint16_t tail;	  /* in pack->tails: its length, its bytes; 0: none */
+	uint16_t tail;    /* in pack->tails: its length, its bytes; 0: none */
 	uint16_t shorter; /* row of the longest keyword that this one starts
 			   * with; used with a tail only */
-	uint8_t cut;	  /* bytes that the scanner reads */
+	uint8_t cut;      /* bytes that the scanner reads */
 	uint8_t shorter_length; /* 0: there is none */
 };
 
 /* One automaton over symbols: Aho-Corasick over sets of words.  State s steps
  * on a symbol if that symbol stands in step number BASE_UNIT * base + symbol;
  * else state `fail` is asked, which has read one token less, and last the
- * root, state 0.  What ends with a step is said by the step: so a state that
- * no phrase goes on from is none. */
+ * root, state 0.
+ *
+ * A target below state_count is a state.  Most words only end phrases: there
+ * the target is state_count and the list of what is found, and the text goes
+ * on from where the root's step on the same symbol leads.  So a state that no
+ * phrase goes on from is none. */
 enum { BASE_UNIT = 2, STEP_FREE = 0xffff };
 
 struct wb_state {
 	uint16_t base, fail;
+	uint16_t found; /* first of the phrases that end here; 0: none */
 };
 
 struct wb_step {
 	uint16_t symbol; /* STEP_FREE: no step */
-	uint16_t next;	 /* state */
-	uint16_t found;	 /* first of the phrases that end here; 0: none */
+	uint16_t target;
 };
 
-/* The same for automata with more than 65,535 states. */
+/* The same for automata with more than 65,535 targets. */
 struct wb_wide_state {
-	uint32_t base, fail;
+	uint32_t base, fail, found;
 };
 
 struct wb_wide_step {
-	uint32_t next;
-	uint16_t symbol, found;
+	uint32_t target;
+	uint16_t symbol;
 };
 
 struct wb_automaton {
@@ -90,7 +94,7 @@ struct wb_automaton {
 	const struct wb_step *steps;
 	const struct wb_wide_state *wide_states; /* in their place, or null */
 	const struct wb_wide_step *wide_steps;
-	uint32_t step_count;
+	uint32_t step_count, state_count;
 };
 
 /* Phrases that end at one token, the longest first.  Lists share their ends;
@@ -112,7 +116,7 @@ struct wb_marks {
 
 /* Words that follow each other directly, and what follows from them. */
 struct wb_phrase {
-	uint16_t uses;	/* those of the phrase by itself; 0: none */
+	uint16_t uses;  /* those of the phrase by itself; 0: none */
 	uint16_t joins; /* those after a gap; 0: none */
 	uint16_t chain; /* that it begins, or that keeps rules out; 0: none */
 	uint16_t words : 6;
@@ -139,7 +143,7 @@ enum wb_gap_capture { GAP_NO_CAPTURE, GAP_FIRST, GAP_LAST };
  * belong together stand together. */
 struct wb_use {
 	uint16_t type : 2;
-	uint16_t last : 1;	  /* no further use belongs to it */
+	uint16_t last : 1;        /* no further use belongs to it */
 	uint16_t gap_capture : 2; /* which token of the gap {word} means */
 	uint16_t gap_min : 4, gap_max : 4; /* tokens after the chain's end */
 	uint16_t target;
@@ -152,7 +156,7 @@ struct wb_join {
 	uint64_t chains;
 	uint16_t word;
 	uint16_t groups; /* first in pack->groups */
-	uint16_t last;	 /* no further row belongs to the phrase */
+	uint16_t last;   /* no further row belongs to the phrase */
 };
 
 /* Rules that have no match line: those with enhanced codes by the subjects of
@@ -184,7 +188,7 @@ struct wb_provider_row {
 struct wb_rule_row {
 	uint32_t name, file, line;
 	uint32_t meaning, tell_sender, tell_operator, source; /* or "" */
-	uint32_t codes, statuses, beats, providers;	      /* lists */
+	uint32_t codes, statuses, beats, providers;           /* lists */
 	uint16_t outs; /* the chains that keep it out, in pack->outs; 0: none */
 	uint8_t category;
 	uint8_t vague;
@@ -216,7 +220,7 @@ struct wb_pack {
 	struct wb_automaton names;   /* inside hosts, addresses and URLs */
 	const struct wb_found *found;
 	const struct wb_end_phrase *end_phrase; /* numbers below first_phrase */
-	const struct wb_phrase *phrase;		/* from first_phrase on */
+	const struct wb_phrase *phrase;         /* from first_phrase on */
 	const struct wb_use *uses;
 	const struct wb_join *joins;
 	const uint16_t *groups;
@@ -224,13 +228,13 @@ struct wb_pack {
 	const struct wb_marks *marks;
 	const struct wb_category_row *categories; /* [WB_CATEGORIES] */
 	const struct wb_provider_row *providers;  /* from 1, by name */
-	const struct wb_rule_row *rules;	  /* by name */
-	const uint16_t *code_rules; /* rules that have no match line */
+	const struct wb_rule_row *rules;          /* by name */
+	const uint16_t *code_rules;          /* rules that have no match line */
 	uint32_t code_buckets[CODE_BUCKETS]; /* the same, as lists */
 	const uint16_t *lists;
 	const char *strings;
 	uint32_t rule_count, code_rule_count, provider_count;
-	uint32_t chain_count;  /* chain 0 counted */
+	uint32_t chain_count; /* chain 0 counted */
 	uint32_t first_phrase;
 	uint32_t first_longer; /* from this one on, chains have two parts */
 };

@@ -10,6 +10,7 @@
 #include "redact.h"
 
 #include "ascii.h"
+#include "automaton.h"
 
 #include <string.h>
 
@@ -198,30 +199,6 @@ static bool pack_word(const void *data, const unsigned char *start,
 	return symbol_of(data, start, end, TOKEN_WORD) != TOKEN_WORD;
 }
 
-/* own_step - the step that a state has itself, without asking another; its
- * symbol is STEP_FREE where there is none */
-static struct wb_wide_step own_step(const struct wb_automaton *automaton,
-				    uint32_t state, uint16_t symbol)
-{
-	struct wb_wide_step step = {0, STEP_FREE, 0};
-	bool wide = automaton->wide_states;
-	uint32_t base = wide ? automaton->wide_states[state].base
-			     : automaton->states[state].base;
-	uint32_t at = base * BASE_UNIT + symbol;
-
-	if (at >= automaton->step_count)
-		return step;
-	if (wide)
-		step = automaton->wide_steps[at];
-	else
-		step = (struct wb_wide_step){automaton->steps[at].next,
-					     automaton->steps[at].symbol,
-					     automaton->steps[at].found};
-	if (step.symbol != symbol)
-		step.symbol = STEP_FREE;
-	return step;
-}
-
 /* pack_name - follow the parts through the automaton of names, from its root
  * and without ever going back, as far as there are steps */
 static uint32_t pack_name(const void *data, struct name_parts parts)
@@ -232,14 +209,15 @@ static uint32_t pack_name(const void *data, struct name_parts parts)
 
 	parts.pack = pack;
 	while (names_next(&parts, &part)) {
-		struct wb_wide_step step =
-		    own_step(&pack->names, state, part.symbol);
+		uint32_t target = own_target(&pack->names, state, part.symbol);
 
-		if (step.symbol == STEP_FREE)
+		if (target == TARGET_NONE)
 			break;
-		if (step.found)
+		if (target_found(&pack->names, target))
 			end = part.end;
-		state = step.next;
+		if (!is_target_state(&pack->names, target))
+			break;
+		state = target;
 	}
 	return end;
 }

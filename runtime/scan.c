@@ -6,54 +6,10 @@
  * follows from them, and how the parts of lines with gaps are joined, is in
  * join.c.
  */
+#include "automaton.h"
 #include "join.h"
 
 #include <string.h>
-
-/* Where a step leads, and what it finds. */
-struct step {
-	uint32_t next, found;
-};
-
-/* wide_step - as step(), in an automaton with very many states */
-static struct step wide_step(const struct wb_automaton *automaton,
-			     uint32_t state, unsigned symbol)
-{
-	for (;;) {
-		struct wb_wide_state row = automaton->wide_states[state];
-		uint32_t at = row.base * BASE_UNIT + symbol;
-
-		if (at < automaton->step_count &&
-		    automaton->wide_steps[at].symbol == symbol)
-			return (struct step){automaton->wide_steps[at].next,
-					     automaton->wide_steps[at].found};
-		if (!state)
-			return (struct step){0, 0};
-		state = row.fail;
-	}
-}
-
-/* step - the step from a state on a symbol.  Each failure goes back by one
- * token at least, and each step forward by one, so all failures of a text
- * together are no more than its tokens. */
-static inline struct step step(const struct wb_automaton *automaton,
-			       uint32_t state, unsigned symbol)
-{
-	if (automaton->wide_states)
-		return wide_step(automaton, state, symbol);
-	for (;;) {
-		struct wb_state row = automaton->states[state];
-		uint32_t at = row.base * BASE_UNIT + symbol;
-
-		if (at < automaton->step_count &&
-		    automaton->steps[at].symbol == symbol)
-			return (struct step){automaton->steps[at].next,
-					     automaton->steps[at].found};
-		if (!state)
-			return (struct step){0, 0};
-		state = row.fail;
-	}
-}
 
 /* scan_name - find the names that rules know in a host, address or URL */
 static void scan_name(struct scan *scan, const unsigned char *text,
@@ -85,8 +41,8 @@ static void note_token(struct scan *scan, const struct token *token,
 	scan->tokens[place].found = (uint16_t)found;
 	if (token->type != TOKEN_WORD &&
 	    !scan->findings->first[token->type].length)
-		scan->findings->first[token->type] = (struct wb_span){
-		    token->start, token->end - token->start};
+		scan->findings->first[token->type] =
+		    (struct wb_span){token->start, token->end - token->start};
 }
 
 /* note_break - the reply itself begins: count words that are none, so that no

@@ -23,8 +23,8 @@ struct capture {
  * the most words counts, of those the first to end. */
 struct hit {
 	uint16_t rule;
-	uint16_t words;	     /* without those in gaps; 0: matched by a code */
-	uint32_t line;	     /* of the match line; only wbc asks, else 0 */
+	uint16_t words;      /* without those in gaps; 0: matched by a code */
+	uint32_t line;       /* of the match line; only wbc asks, else 0 */
 	uint32_t start, end; /* bytes, gaps included */
 	unsigned capture_count;
 	struct capture captures[PHRASE_MARKS_MAX];

@@ -242,6 +242,7 @@ void automaton_build(const struct phrase_tree *tree, unsigned symbols,
 		     struct found_lists *found, struct built_automaton *built)
 {
 	struct builder b = {.tree = tree, .symbols = symbols, .found = found};
+	GArray *entries;
 
 	built->states = g_array_new(FALSE, TRUE, sizeof(struct wb_wide_state));
 	built->steps = g_array_new(FALSE, TRUE, sizeof(struct wb_wide_step));
@@ -253,7 +254,9 @@ void automaton_build(const struct phrase_tree *tree, unsigned symbols,
 	b.touched = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	build_states(&b);
 	states_merge(b.states);
-	states_lay_out(b.states, symbols, built);
+	entries = states_enter(b.states, symbols);
+	states_lay_out(b.states, entries, symbols, built);
+	g_array_free(entries, TRUE);
 	for (unsigned i = 0; i < symbols; i++)
 		if (b.root_nodes[i])
 			g_array_free(b.root_nodes[i], TRUE);

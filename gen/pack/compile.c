@@ -148,8 +148,8 @@ static GHashTable *key_table(void)
 /* add_use - let something follow from a phrase, once */
 static void add_use(struct compiler *c, unsigned phrase, struct draft_use use)
 {
-	struct key key = {{phrase, use.type, use.after, use.target,
-			   use.gap_min, use.gap_max, use.gap_capture}};
+	struct key key = {{phrase, use.type, use.after, use.target, use.gap_min,
+			   use.gap_max, use.gap_capture}};
 
 	if (g_hash_table_add(c->seen, g_memdup2(&key, sizeof(key))))
 		g_array_append_val(draft_at(c->drafts, phrase)->uses, use);
@@ -161,8 +161,8 @@ static void add_use(struct compiler *c, unsigned phrase, struct draft_use use)
 static unsigned add_chain(struct compiler *c, unsigned phrase, bool words,
 			  struct draft_use use)
 {
-	struct key key = {{phrase, use.after, use.gap_min, use.gap_max,
-			   use.gap_capture}};
+	struct key key = {
+	    {phrase, use.after, use.gap_min, use.gap_max, use.gap_capture}};
 	gpointer known = g_hash_table_lookup(c->chains, &key);
 	unsigned number;
 

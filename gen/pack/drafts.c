@@ -86,8 +86,8 @@ static unsigned put_uses(struct finisher *f, const GArray *uses, unsigned from,
 		row->gap_capture = use->gap_capture & 3;
 		row->gap_min = use->gap_min & 15;
 		row->gap_max = use->gap_max & 15;
-		row->target = (uint16_t)(chain ? f->renamed[use->target]
-					       : use->target);
+		row->target =
+		    (uint16_t)(chain ? f->renamed[use->target] : use->target);
 	}
 	place = place_of(f, 'u', f->out->uses, rows, to - from);
 	g_free(rows);

@@ -281,8 +281,8 @@ static void emit_automaton(const char *name, const struct built_automaton *a,
 		const struct wb_wide_state *s =
 		    &g_array_index(a->states, struct wb_wide_state, i);
 
-		fprintf(out, "%s{%u, %u},", i % 8 ? " " : "\n\t", s->base,
-			s->fail);
+		fprintf(out, "%s{%u, %u, %u},", i % 6 ? " " : "\n\t", s->base,
+			s->fail, s->found);
 	}
 	fprintf(out, "\n};\n\nstatic const struct wb_%sstep %s_steps[] = {",
 		wide, name);
@@ -290,9 +290,9 @@ static void emit_automaton(const char *name, const struct built_automaton *a,
 		const struct wb_wide_step *s =
 		    &g_array_index(a->steps, struct wb_wide_step, i);
 
-		fprintf(out, "%s{%u, %u, %u},", i % 6 ? " " : "\n\t",
-			is_wide(a) ? s->next : s->symbol,
-			is_wide(a) ? s->symbol : s->next, s->found);
+		fprintf(out, "%s{%u, %u},", i % 8 ? " " : "\n\t",
+			is_wide(a) ? s->target : s->symbol,
+			is_wide(a) ? s->symbol : s->target);
 	}
 	fputs("\n};\n\n", out);
 }
@@ -305,7 +305,8 @@ static void emit_automaton_row(const char *name,
 
 	fprintf(out, "\t.%s = {.%sstates = %s_states, .%ssteps = %s_steps,\n",
 		name, wide, name, wide, name);
-	fprintf(out, "\t\t.step_count = %u},\n", a->steps->len);
+	fprintf(out, "\t\t.step_count = %u, .state_count = %u},\n",
+		a->steps->len, a->states->len);
 }
 
 void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)

@@ -43,8 +43,8 @@ static unsigned found_before(struct found_lists *lists, unsigned phrase,
 static bool says(const struct found_lists *lists, unsigned phrase,
 		 unsigned rule)
 {
-	unsigned first = g_array_index(lists->phrase, struct wb_phrase, phrase)
-			     .uses;
+	unsigned first =
+	    g_array_index(lists->phrase, struct wb_phrase, phrase).uses;
 
 	for (unsigned i = first; i; i++) {
 		const struct wb_use *use =

@@ -19,6 +19,7 @@ struct layout {
 	GHashTable *bases; /* edges as GBytes -> base + 1 */
 	GArray *taken;     /* by base: is it a state's? */
 	unsigned symbols;
+	unsigned entries; /* how many there are */
 };
 
 static struct wb_wide_step *step_at(const GArray *steps, unsigned i)
@@ -29,7 +30,7 @@ static struct wb_wide_step *step_at(const GArray *steps, unsigned i)
 /* reserve - make sure that the steps of a base exist */
 static void reserve(struct layout *l, unsigned base)
 {
-	struct wb_wide_step step = {0, STEP_FREE, 0};
+	struct wb_wide_step step = {0, STEP_FREE};
 
 	if (l->taken->len <= base)
 		g_array_set_size(l->taken, base + 1);
@@ -79,6 +80,13 @@ static unsigned find_base(struct layout *l, const GArray *edges)
 	return (at - first) / BASE_UNIT;
 }
 
+/* target_of - the target as the runtime reads it */
+static unsigned target_of(const struct layout *l, const struct edge *edge)
+{
+	return edge->next == NEXT_OF_ROOT ? l->entries + edge->found
+					  : edge->next;
+}
+
 /* place - find a base for these edges and store them there */
 static unsigned place(struct layout *l, const GArray *edges)
 {
@@ -92,7 +100,7 @@ static unsigned place(struct layout *l, const GArray *edges)
 
 		g_array_index(l->skip, unsigned, at) = at + 1;
 		*step_at(l->steps, at) = (struct wb_wide_step){
-		    edge->next, (uint16_t)edge->symbol, (uint16_t)edge->found};
+		    target_of(l, edge), (uint16_t)edge->symbol};
 	}
 	return base;
 }
@@ -135,32 +143,67 @@ static int compare_ranks(const void *a, const void *b)
 	return (x->number > y->number) - (x->number < y->number);
 }
 
-void states_lay_out(const GPtrArray *states, unsigned symbols,
-		    struct built_automaton *built)
+/* lay_out_edges - by state, the base of its edges; to be freed */
+static unsigned *lay_out_edges(struct layout *l, const GPtrArray *states)
 {
-	struct layout l = {.steps = built->steps, .symbols = symbols};
 	struct rank *order = g_new(struct rank, states->len);
+	unsigned *bases = g_new(unsigned, states->len);
+
+	for (unsigned i = 0; i < states->len; i++)
+		order[i] = (struct rank){state_at(states, i)->edges->len, i};
+	qsort(order, states->len, sizeof(*order), compare_ranks);
+	for (unsigned i = 0; i < states->len; i++)
+		bases[order[i].number] =
+		    base_for(l, state_at(states, order[i].number)->edges);
+	g_free(order);
+	return bases;
+}
+
+/* add_states - the rows of the states */
+static void add_states(const GPtrArray *states, const GArray *entries,
+		       const unsigned *bases, GArray *rows)
+{
+	for (unsigned i = 0; i < entries->len; i++) {
+		const struct entry *entry =
+		    &g_array_index(entries, struct entry, i);
+		struct wb_wide_state row = {
+		    bases[entry->state], state_at(states, entry->state)->fail,
+		    entry->found};
+
+		g_array_append_val(rows, row);
+	}
+}
+
+/* most_of - the highest number that a step or a state must hold */
+static unsigned most_of(const struct built_automaton *built)
+{
+	unsigned most = 0;
+
+	for (unsigned i = 0; i < built->steps->len; i++)
+		most = MAX(most, step_at(built->steps, i)->target);
+	for (unsigned i = 0; i < built->states->len; i++)
+		most = MAX(
+		    most,
+		    g_array_index(built->states, struct wb_wide_state, i).base);
+	return most;
+}
+
+void states_lay_out(const GPtrArray *states, const GArray *entries,
+		    unsigned symbols, struct built_automaton *built)
+{
+	struct layout l = {
+	    .steps = built->steps, .symbols = symbols, .entries = entries->len};
+	unsigned *bases;
 
 	l.bases = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
 					(GDestroyNotify)g_bytes_unref, NULL);
 	l.taken = g_array_new(FALSE, TRUE, sizeof(char));
 	l.skip = g_array_new(FALSE, FALSE, sizeof(unsigned));
-	for (unsigned i = 0; i < states->len; i++)
-		order[i] = (struct rank){state_at(states, i)->edges->len, i};
-	qsort(order, states->len, sizeof(*order), compare_ranks);
-	g_array_set_size(built->states, states->len);
-	for (unsigned i = 0; i < states->len; i++) {
-		const struct state *state = state_at(states, order[i].number);
-		unsigned base = base_for(&l, state->edges);
-
-		built->most = MAX(built->most, base);
-		g_array_index(built->states, struct wb_wide_state,
-			      order[i].number) =
-		    (struct wb_wide_state){base, state->fail};
-	}
-	built->most = MAX(built->most, states->len);
+	bases = lay_out_edges(&l, states);
+	add_states(states, entries, bases, built->states);
 	drop_last_free(built->steps);
-	g_free(order);
+	built->most = most_of(built);
+	g_free(bases);
 	g_hash_table_destroy(l.bases);
 	g_array_free(l.taken, TRUE);
 	g_array_free(l.skip, TRUE);
