@@ -4,10 +4,10 @@
  *
  * A file that begins with a "From " line is an mbox: such lines part its
  * mails.  Not all writers of mboxes mark such lines inside a mail, and bounces
- * quote mails, so one parts two only where a blank line stands before it, a
- * header behind it, and the line before does not announce a quotation: "The
- * headers of your message:".  Those lines in front of a mail, one or several,
- * are left out.
+ * quote mails, so one parts two only where a blank line or the end of a
+ * multipart stands before it, a header behind it, and the line before does not
+ * announce a quotation: "The headers of your message:".  Those lines in front
+ * of a mail, one or several, are left out.
  */
 #define _GNU_SOURCE /* memrchr */
 
@@ -60,6 +60,17 @@ static bool is_blank(const char *line, size_t length)
 	while (length > 0 && g_ascii_isspace(line[length - 1]))
 		length--;
 	return length == 0;
+}
+
+/* is_close - does the line end a multipart: "--boundary--"? */
+static bool is_close(const char *line, size_t length)
+{
+	if (*line != '-')
+		return false;
+	while (length > 0 && g_ascii_isspace(line[length - 1]))
+		length--;
+	return length > 4 && memcmp(line, "--", 2) == 0 &&
+	       memcmp(line + length - 2, "--", 2) == 0;
 }
 
 /* is_time - "12:34", as in each date that a "From " line ends with */
@@ -180,10 +191,12 @@ static bool announces(const char *line, size_t length)
 static void note(struct mail_box *box, const char *piece, size_t length)
 {
 	bool ended = piece[length - 1] == '\n';
+	bool blank = is_blank(piece, length);
 
-	box->blank = box->line_start && ended && is_blank(piece, length);
-	if (!box->blank)
+	if (!blank)
 		box->announced = announces(piece, length);
+	box->blank = box->line_start && ended &&
+		     (blank || is_close(piece, length));
 	box->line_start = ended;
 }
 

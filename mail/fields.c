@@ -100,10 +100,11 @@ enum field field_next(struct fields *fields, GString *name, GString *value)
 	return FIELD_END;
 }
 
-/* field_decoded - a copy with encoded words, RFC 2047, turned into UTF-8 */
+/* field_decoded - a copy with encoded words, RFC 2047, turned into UTF-8.  In
+ * an address they mean nothing (section 5): it is as the server has it */
 char *field_decoded(const char *value)
 {
-	if (strstr(value, "=?")) {
+	if (strstr(value, "=?") && !strstr(value, "?=@")) {
 		char *text = g_mime_utils_header_decode_text(NULL, value);
 
 		if (text)

@@ -166,14 +166,28 @@ static char *named(const struct parts *parts, const struct prose *prose)
 	return address;
 }
 
+/* challenger - a copy of the address that the message which is held was sent
+ * to, if it is told, else of the one that wants to see a person */
+static char *challenger(const struct parts *parts, const struct prose *prose)
+{
+	char *address = returned_to(parts, prose);
+
+	if (*address)
+		return address;
+	g_free(address);
+	return sender(parts);
+}
+
 /* recipient_guess - a copy of the likeliest address; "" where there is none */
 char *recipient_guess(const struct parts *parts, const struct prose *prose,
 		      enum mail_kind kind)
 {
 	char *address;
 
-	if (kind == MAIL_AUTO_REPLY || kind == MAIL_CHALLENGE_RESPONSE)
+	if (kind == MAIL_AUTO_REPLY)
 		return sender(parts);
+	if (kind == MAIL_CHALLENGE_RESPONSE)
+		return challenger(parts, prose);
 	if (kind != MAIL_FEEDBACK_REPORT && prose->first_sure)
 		return g_strndup(prose->first, prose->first_length);
 	if (kind != MAIL_FEEDBACK_REPORT &&

@@ -48,8 +48,12 @@ static const struct {
 	   "From b Mon Mar  4 10:15:29 2024\rc: 1\r"),
      "a: 1\n\n|c: 1\n|"},
     {BYTES(FROM "a: 1\n\n" FROM), "a: 1\n\n|"},
+    {BYTES(FROM "a: 1\n\nmail:\n--b--\n" FROM "c: 1\n"),
+     "a: 1\n\nmail:\n--b--\n|c: 1\n|"},
     /* What only looks like the start of another mail. */
     {BYTES(FROM "a: 1\n\nb\n" FROM "c: 1\n"), "a: 1\n\nb\n" FROM "c: 1\n|"},
+    {BYTES(FROM "a: 1\n\n---\n" FROM "c: 1\n"),
+     "a: 1\n\n---\n" FROM "c: 1\n|"},
     {BYTES(FROM "a: 1\n\n" FROM "no header\n"),
      "a: 1\n\n" FROM "no header\n|"},
     {BYTES(FROM "a: 1\n\nyour mail was:\n\n" FROM "c: 1\n"),
