@@ -11,10 +11,12 @@
 
 struct alphabet {
 	struct vocabulary *vocabulary;
-	GHashTable *sets;  /* class or name -> GArray of unsigned */
-	GHashTable *names; /* text -> its number */
+	struct arena *arena;
+	GHashTable *lines;    /* line -> struct spots */
+	GHashTable *sets;     /* class or name -> GArray of unsigned */
+	GHashTable *names;    /* text -> its number */
 	GPtrArray *by_number; /* the names */
-	GPtrArray *texts;  /* by symbol: a word; or null */
+	GPtrArray *texts;     /* by symbol: a word; or null */
 };
 
 static const char *const kind_samples[] = {[SYMBOL_OTHER] = "something",
@@ -96,6 +98,8 @@ struct alphabet *alphabet_new(const struct model *model,
 	struct alphabet *a = g_new0(struct alphabet, 1);
 
 	a->vocabulary = vocabulary;
+	a->arena = model->arena;
+	a->lines = g_hash_table_new(NULL, NULL);
 	a->sets = g_hash_table_new_full(NULL, NULL, NULL, set_free);
 	a->names = g_hash_table_new(g_str_hash, g_str_equal);
 	a->by_number = g_ptr_array_new();
@@ -114,6 +118,7 @@ struct alphabet *alphabet_new(const struct model *model,
 
 void alphabet_free(struct alphabet *a)
 {
+	g_hash_table_destroy(a->lines);
 	g_hash_table_destroy(a->sets);
 	g_hash_table_destroy(a->names);
 	g_ptr_array_free(a->by_number, TRUE);
@@ -130,8 +135,7 @@ static int compare_symbols(gconstpointer a, gconstpointer b)
 
 const GArray *alphabet_words(struct alphabet *a, const struct word *words)
 {
-	const struct word_class *class =
-	    vocabulary_words(a->vocabulary, words);
+	const struct word_class *class = vocabulary_words(a->vocabulary, words);
 	GArray *set = g_hash_table_lookup(a->sets, class);
 
 	if (set)
@@ -143,14 +147,13 @@ const GArray *alphabet_words(struct alphabet *a, const struct word *words)
 		g_array_append_val(set, symbol);
 	}
 	g_array_sort(set, compare_symbols);
-	g_hash_table_insert(a->sets, (gpointer)class, set);
+	g_hash_table_insert(a->sets, (gpointer) class, set);
 	return set;
 }
 
 const GArray *alphabet_name(struct alphabet *a, const char *name)
 {
-	unsigned number =
-	    GPOINTER_TO_UINT(g_hash_table_lookup(a->names, name));
+	unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(a->names, name));
 	const char *known = g_ptr_array_index(a->by_number, number);
 	GArray *set = g_hash_table_lookup(a->sets, known);
 
@@ -165,6 +168,16 @@ const GArray *alphabet_name(struct alphabet *a, const char *name)
 		}
 	g_hash_table_insert(a->sets, (gpointer)known, set);
 	return set;
+}
+
+struct arena *alphabet_arena(const struct alphabet *a)
+{
+	return a->arena;
+}
+
+GHashTable *alphabet_lines(const struct alphabet *a)
+{
+	return a->lines;
 }
 
 unsigned alphabet_size(const struct alphabet *a)

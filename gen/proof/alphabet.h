@@ -32,4 +32,10 @@ unsigned alphabet_size(const struct alphabet *alphabet);
 /* alphabet_text - a word that has this symbol */
 const char *alphabet_text(const struct alphabet *alphabet, unsigned symbol);
 
+/* alphabet_arena - of the model */
+struct arena *alphabet_arena(const struct alphabet *alphabet);
+
+/* alphabet_lines - the table in which spots.c keeps the spots of lines */
+GHashTable *alphabet_lines(const struct alphabet *alphabet);
+
 #endif

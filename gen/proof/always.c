@@ -30,8 +30,7 @@ static bool has_provider(const struct rule *rule, gconstpointer provider)
 static bool providers_within(const struct rule *rule, const struct rule *other)
 {
 	for (unsigned i = 0; i < other->providers->len; i++)
-		if (!has_provider(rule,
-				  g_ptr_array_index(other->providers, i)))
+		if (!has_provider(rule, g_ptr_array_index(other->providers, i)))
 			return !rule->providers->len;
 	return !rule->providers->len || other->providers->len;
 }
@@ -49,22 +48,19 @@ static bool unless_within(struct alphabet *alphabet, const struct rule *rule,
 		return false;
 	covers = g_array_new(FALSE, FALSE, sizeof(struct cover));
 	for (const struct line *l = other->unless; l; l = l->next) {
-		struct cover cover = {spots_new(alphabet, other, l), false};
+		struct cover cover = {spots_of(alphabet, other, l), false};
 
 		g_array_append_val(covers, cover);
 	}
 	for (const struct line *l = rule->unless; l && within; l = l->next) {
-		struct spots *line = spots_new(alphabet, rule, l);
 		bool lost;
-		GArray *gap = cover_gap(line, covers, &lost);
+		GArray *gap =
+		    cover_gap(spots_of(alphabet, rule, l), covers, &lost);
 
 		within = !gap && !lost;
 		if (gap)
 			g_array_free(gap, TRUE);
-		spots_free(line);
 	}
-	for (unsigned i = 0; i < covers->len; i++)
-		spots_free(g_array_index(covers, struct cover, i).spots);
 	g_array_free(covers, TRUE);
 	return within;
 }
@@ -83,8 +79,7 @@ bool can_meet(const struct rule *a, const struct rule *b)
 	bool together = !a->providers->len || !b->providers->len;
 
 	for (unsigned i = 0; i < a->providers->len; i++)
-		together |=
-		    has_provider(b, g_ptr_array_index(a->providers, i));
+		together |= has_provider(b, g_ptr_array_index(a->providers, i));
 	return together && codes_meet(a->codes, b->codes, false) &&
 	       codes_meet(a->statuses, b->statuses, true);
 }

@@ -20,12 +20,11 @@
 
 /* A line as a candidate. */
 struct candidate {
-	struct spots *spots;
+	const struct spots *spots;
 	unsigned standing;
-	unsigned words, most; /* at least and at most */
-	uint64_t bits;	/* of its symbols */
-	uint64_t must;	/* of those that every wording has */
-	unsigned seen;	/* the candidate that it was put together with last */
+	uint64_t bits; /* of its symbols */
+	uint64_t must; /* of those that every wording has */
+	unsigned seen; /* the candidate that it was put together with last */
 };
 
 struct clashes {
@@ -33,7 +32,7 @@ struct clashes {
 	struct alphabet *alphabet;
 	GHashTable *settled;
 	GHashTable *reported; /* clash_pair() of what has been */
-	GArray *lines;	      /* struct candidate */
+	GArray *lines;        /* struct candidate */
 	GArray **by_symbol;   /* unsigned: the lines with that symbol */
 };
 
@@ -134,8 +133,8 @@ static unsigned common_spots(const struct candidate *a,
 {
 	unsigned count = 0;
 
-	for (unsigned i = 0; i < a->spots->list->len; i++) {
-		const GArray *symbols = spot_at(a->spots, i)->symbols;
+	for (unsigned i = 0; i < a->spots->count; i++) {
+		const GArray *symbols = a->spots->list[i].symbols;
 		bool has = false;
 
 		for (unsigned s = 0; symbols && s < symbols->len && !has; s++)
@@ -150,7 +149,7 @@ static unsigned common_spots(const struct candidate *a,
 static void try_pair(struct clashes *c, const struct candidate *a,
 		     const struct candidate *b)
 {
-	unsigned words = MAX(a->words, b->words);
+	unsigned words = MAX(a->spots->least, b->spots->least);
 	GArray *symbols;
 	char *sample;
 
@@ -158,11 +157,12 @@ static void try_pair(struct clashes *c, const struct candidate *a,
 		return;
 	if (a->standing != b->standing ||
 	    a->spots->rule->category == b->spots->rule->category ||
-	    words > MIN(a->most, b->most) || common_spots(a, b) < words ||
-	    common_spots(b, a) < words ||
+	    words > MIN(a->spots->most, b->spots->most) ||
+	    common_spots(a, b) < words || common_spots(b, a) < words ||
 	    !can_meet(a->spots->rule, b->spots->rule))
 		return;
-	symbols = meeting(a->spots, b->spots, MIN(a->most, b->most));
+	symbols =
+	    meeting(a->spots, b->spots, MIN(a->spots->most, b->spots->most));
 	if (!symbols)
 		return;
 	sample = text_of(c, symbols);
@@ -190,7 +190,7 @@ static void keep_needed(const struct candidate *line, GArray *spots)
 	for (unsigned i = 0; i < spots->len; i++) {
 		struct rarity spot = g_array_index(spots, struct rarity, i);
 
-		if (!spots_need(line->spots, spot.spot))
+		if (!line->spots->list[spot.spot].needed)
 			continue;
 		g_array_index(spots, struct rarity, 0) = spot;
 		g_array_set_size(spots, 1);
@@ -204,8 +204,8 @@ static GArray *rare_spots(const struct clashes *c, const struct candidate *line)
 {
 	GArray *spots = g_array_new(FALSE, FALSE, sizeof(struct rarity));
 
-	for (unsigned i = 0; i < line->spots->list->len; i++) {
-		const GArray *symbols = spot_at(line->spots, i)->symbols;
+	for (unsigned i = 0; i < line->spots->count; i++) {
+		const GArray *symbols = line->spots->list[i].symbols;
 		struct rarity spot = {i, 0};
 
 		for (unsigned s = 0; symbols && s < symbols->len; s++)
@@ -217,8 +217,8 @@ static GArray *rare_spots(const struct clashes *c, const struct candidate *line)
 	}
 	g_array_sort(spots, compare_rarity);
 	keep_needed(line, spots);
-	if (spots->len > line->words)
-		g_array_set_size(spots, spots->len - line->words + 1);
+	if (spots->len > line->spots->least)
+		g_array_set_size(spots, spots->len - line->spots->least + 1);
 	return spots;
 }
 
@@ -230,13 +230,12 @@ static void try_line(struct clashes *c, unsigned number)
 
 	for (unsigned i = 0; i < spots->len; i++) {
 		const struct spot *spot =
-		    spot_at(line->spots,
-			    g_array_index(spots, struct rarity, i).spot);
+		    &line->spots
+			 ->list[g_array_index(spots, struct rarity, i).spot];
 
 		for (unsigned s = 0; s < spot->symbols->len; s++) {
-			const GArray *others =
-			    c->by_symbol[g_array_index(spot->symbols, unsigned,
-						       s)];
+			const GArray *others = c->by_symbol[g_array_index(
+			    spot->symbols, unsigned, s)];
 
 			for (unsigned n = others->len; n--;) {
 				unsigned other =
@@ -255,7 +254,7 @@ static void try_line(struct clashes *c, unsigned number)
 }
 
 /* add_line - file a line by its words */
-static void add_line(struct clashes *c, struct spots *spots)
+static void add_line(struct clashes *c, const struct spots *spots)
 {
 	struct hit hit = {.rule = (uint16_t)spots->rule->number, .words = 1};
 	struct candidate new = {.spots = spots,
@@ -263,12 +262,10 @@ static void add_line(struct clashes *c, struct spots *spots)
 				.seen = G_MAXUINT};
 	unsigned number = c->lines->len;
 
-	new.words = words_least(new.spots);
-	new.most = words_most(new.spots);
-	for (unsigned i = 0; i < new.spots->list->len; i++) {
-		const GArray *symbols = spot_at(new.spots, i)->symbols;
+	for (unsigned i = 0; i < spots->count; i++) {
+		const GArray *symbols = spots->list[i].symbols;
 
-		if (symbols && symbols->len == 1 && spots_need(new.spots, i))
+		if (symbols && symbols->len == 1 && spots->list[i].needed)
 			new.must |= bit_of(g_array_index(symbols, unsigned, 0));
 		for (unsigned s = 0; symbols && s < symbols->len; s++) {
 			unsigned symbol = g_array_index(symbols, unsigned, s);

@@ -9,7 +9,7 @@
 
 /* A line that may match whatever another one does. */
 struct cover {
-	struct spots *spots;
+	const struct spots *spots;
 	bool whole; /* it must match all of the same words, not some of them */
 };
 

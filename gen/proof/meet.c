@@ -18,73 +18,27 @@ enum { BEFORE = 0xfe, AFTER = 0xff };
 
 /* A row of words so far. */
 struct way {
-	unsigned at[2];	   /* where each line is */
+	unsigned at[2];    /* where each line is */
 	unsigned words[2]; /* of each that counted */
 	unsigned common;
 	unsigned symbol; /* of the last word */
-	unsigned from;	 /* the way without it */
+	unsigned from;   /* the way without it */
 };
 
 struct meet {
 	const struct spots *line[2];
 	unsigned words_most;
-	GArray *ways;	  /* struct way; 0 is the beginning */
+	GArray *ways;     /* struct way; 0 is the beginning */
 	GHashTable *seen; /* where lines are and how many words, as a number */
-	unsigned found;	  /* a way on which both have matched; 0: none yet */
+	unsigned found;   /* a way on which both have matched; 0: none yet */
 };
-
-/* count_words - the least or most words from a spot to the end of its line */
-static unsigned count_words(const struct spots *line, unsigned number,
-			    bool most, unsigned *known)
-{
-	const struct spot *spot = spot_at(line, number);
-	unsigned best = spot->last ? 0 : most ? 0 : PHRASE_WORDS_MAX;
-
-	if (known[number])
-		return known[number] - 1;
-	for (unsigned i = 0; i < spot->next->len; i++) {
-		unsigned words = count_words(
-		    line, g_array_index(spot->next, unsigned, i), most, known);
-
-		best = most ? MAX(best, words) : MIN(best, words);
-	}
-	best += spot->symbols != NULL;
-	known[number] = best + 1;
-	return best;
-}
-
-static unsigned words_of(const struct spots *line, bool most)
-{
-	unsigned *known = g_new0(unsigned, line->list->len);
-	unsigned best = most ? 0 : PHRASE_WORDS_MAX;
-
-	for (unsigned i = 0; i < line->list->len; i++)
-		if (spot_at(line, i)->first) {
-			unsigned words = count_words(line, i, most, known);
-
-			best = most ? MAX(best, words) : MIN(best, words);
-		}
-	g_free(known);
-	return best;
-}
-
-unsigned words_most(const struct spots *line)
-{
-	return words_of(line, true);
-}
-
-unsigned words_least(const struct spots *line)
-{
-	return words_of(line, false);
-}
 
 /* spot_here - the spot where a line of a way is; null outside */
 static const struct spot *spot_here(const struct meet *m, const struct way *way,
 				    int which)
 {
-	return way->at[which] < BEFORE
-		   ? spot_at(m->line[which], way->at[which])
-		   : NULL;
+	return way->at[which] < BEFORE ? &m->line[which]->list[way->at[which]]
+				       : NULL;
 }
 
 /* common_symbol - a word for both of two spots; false where there is none */
@@ -183,10 +137,10 @@ static void places_after(const struct meet *m, const struct way *way, int which,
 	if (!spot || spot->last)
 		g_array_append_val(places, outside);
 	if (spot)
-		g_array_append_vals(places, spot->next->data, spot->next->len);
-	for (unsigned i = 0;
-	     outside == BEFORE && i < m->line[which]->list->len; i++)
-		if (spot_at(m->line[which], i)->first)
+		g_array_append_vals(places, spot->next.at, spot->next.count);
+	for (unsigned i = 0; outside == BEFORE && i < m->line[which]->count;
+	     i++)
+		if (m->line[which]->list[i].first)
 			g_array_append_val(places, i);
 }
 
@@ -232,7 +186,7 @@ GArray *meeting(const struct spots *a, const struct spots *b, unsigned most)
 	struct way start = {{BEFORE, BEFORE}, {0, 0}, 0, 0, 0};
 	GArray *symbols = NULL;
 
-	if (a->list->len >= BEFORE || b->list->len >= BEFORE)
+	if (a->count >= BEFORE || b->count >= BEFORE)
 		return NULL;
 	m.ways = g_array_new(FALSE, FALSE, sizeof(struct way));
 	m.seen = g_hash_table_new(NULL, NULL);

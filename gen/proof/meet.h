@@ -7,10 +7,6 @@
 
 #include "spots.h"
 
-/* words_most, words_least - of all wordings of a line; gaps do not count */
-unsigned words_most(const struct spots *line);
-unsigned words_least(const struct spots *line);
-
 /* meeting - the shortest row of words, as symbols (unsigned), in which both
  * lines match by equally many words, more than half of them in common and each
  * one of both lines; null where there is none, or none of at most `most`

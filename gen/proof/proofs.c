@@ -87,14 +87,14 @@ static void check_beats(const struct trials *t, const struct rule *rule,
 static GPtrArray *all_lines(const struct model *model,
 			    struct alphabet *alphabet)
 {
-	GPtrArray *lines =
-	    g_ptr_array_new_with_free_func((GDestroyNotify)spots_free);
+	GPtrArray *lines = g_ptr_array_new();
 
 	for (unsigned i = 0; i < model->rules->len; i++) {
 		const struct rule *rule = model_rule(model, i);
 
 		for (const struct line *l = rule->lines; l; l = l->next)
-			g_ptr_array_add(lines, spots_new(alphabet, rule, l));
+			g_ptr_array_add(lines,
+					(gpointer)spots_of(alphabet, rule, l));
 	}
 	return lines;
 }

@@ -69,15 +69,14 @@ static enum taking taking(const struct shadows *s, const struct rule *rule,
 	if (rule == other)
 		return TAKES_SAME;
 	how = wins_by(s, rule, other);
-	if (how == TAKES_NOTHING ||
-	    !applies_whenever(s->alphabet, rule, other))
+	if (how == TAKES_NOTHING || !applies_whenever(s->alphabet, rule, other))
 		return TAKES_NOTHING;
 	return how;
 }
 
 /* matches_same - does the line match all that the other one does, by the very
  * same words? */
-static bool matches_same(struct spots *line, const struct spots *other)
+static bool matches_same(const struct spots *line, const struct spots *other)
 {
 	GArray *covers = g_array_new(FALSE, FALSE, sizeof(struct cover));
 	struct cover cover = {line, true};
@@ -102,7 +101,7 @@ static bool is_first(const struct spots *a, const struct spots *b)
 
 /* add_taker - add what takes a wording of so many words from the line; false
  * where the entry does not */
-static bool add_taker(const struct shadows *s, struct spots *line,
+static bool add_taker(const struct shadows *s, const struct spots *line,
 		      const struct entry *entry, const struct reading *reading,
 		      unsigned words, GArray *covers)
 {
@@ -121,14 +120,12 @@ static bool add_taker(const struct shadows *s, struct spots *line,
 	if (how == TAKES_NOTHING || !line_hit(entry->line, reading, &hit) ||
 	    (how == TAKES_SAME && hit.words != words))
 		return false;
-	cover.spots = spots_new(s->alphabet, rule, entry->line);
+	cover.spots = spots_of(s->alphabet, rule, entry->line);
 	cover.whole = how == TAKES_SAME;
 	/* Of two that are the same, the second one is reported. */
 	if (how == TAKES_SAME && is_first(line, cover.spots) &&
-	    matches_same(line, cover.spots)) {
-		spots_free(cover.spots);
+	    matches_same(line, cover.spots))
 		return false;
-	}
 	g_array_append_val(covers, cover);
 	return true;
 }
@@ -152,7 +149,7 @@ static char *text_of(const struct shadows *s, const GArray *wording,
 }
 
 /* find_taker - add one line that takes this wording; false where none does */
-static bool find_taker(struct shadows *s, struct spots *line,
+static bool find_taker(struct shadows *s, const struct spots *line,
 		       const GArray *wording, GArray *covers)
 {
 	struct arena *arena = arena_new();
@@ -220,10 +217,10 @@ static void report(const struct shadows *s, const struct spots *line,
 	struct diagnostic *message = message_for(all, line, taker);
 
 	for (unsigned i = 0; i < covers->len && i < NOTES_MAX; i++)
-		diagnostics_note(all, message,
-				 g_array_index(covers, struct cover, i)
-				     .spots->line->place,
-				 i ? "and this one" : "this one");
+		diagnostics_note(
+		    all, message,
+		    g_array_index(covers, struct cover, i).spots->line->place,
+		    i ? "and this one" : "this one");
 	if (rule == line->rule || closes_circle(line->rule, rule))
 		diagnostics_help(all, message, "take it away");
 	else
@@ -234,7 +231,7 @@ static void report(const struct shadows *s, const struct spots *line,
 }
 
 /* check_line - try wordings of the line until one is of use */
-static void check_line(struct shadows *s, struct spots *line)
+static void check_line(struct shadows *s, const struct spots *line)
 {
 	GArray *covers = g_array_new(FALSE, FALSE, sizeof(struct cover));
 	bool lost = false, useful = false;
@@ -250,8 +247,6 @@ static void check_line(struct shadows *s, struct spots *line)
 	}
 	if (!useful && !lost && covers->len)
 		report(s, line, covers);
-	for (unsigned i = 0; i < covers->len; i++)
-		spots_free(g_array_index(covers, struct cover, i).spots);
 	g_array_free(covers, TRUE);
 }
 

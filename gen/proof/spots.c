@@ -10,198 +10,230 @@
  */
 #include "spots.h"
 
-#include "alphabet.h"
+#include "../../grammar/arena.h"
 #include "pattern.h"
+
+#include <string.h>
+
+enum { SET_FIRST = 4 };
+
+struct builder {
+	struct alphabet *alphabet;
+	struct arena *arena;
+	struct spots *spots;
+};
 
 /* What a part of a pattern begins and ends with. */
 struct part {
-	GArray *first, *last; /* unsigned: spots */
-	bool empty;	      /* may it be missing? */
+	struct spot_set first, last;
+	bool empty; /* may it be missing? */
 };
 
-static struct part part_new(bool empty)
+/* set_add - add spots behind those of a set; its room is doubled where a power
+ * of two is reached */
+static void set_add(struct builder *b, struct spot_set *set,
+		    const struct spot_set *more)
 {
-	return (struct part){g_array_new(FALSE, FALSE, sizeof(unsigned)),
-			     g_array_new(FALSE, FALSE, sizeof(unsigned)),
-			     empty};
-}
+	for (unsigned i = 0; i < more->count; i++) {
+		unsigned count = set->count, *before = set->at;
+		bool is_full = count >= SET_FIRST && !(count & (count - 1));
 
-static void part_clear(struct part *part)
-{
-	g_array_free(part->first, TRUE);
-	g_array_free(part->last, TRUE);
-}
-
-static void append_all(GArray *to, const GArray *from)
-{
-	g_array_append_vals(to, from->data, from->len);
-}
-
-/* add_spot - a new spot; its number */
-static unsigned add_spot(struct spots *spots, const GArray *symbols)
-{
-	struct spot spot = {
-	    symbols, g_array_new(FALSE, FALSE, sizeof(unsigned)), false, false};
-
-	g_array_append_val(spots->list, spot);
-	return spots->list->len - 1;
+		if (!count || is_full) {
+			set->at =
+			    arena_alloc(b->arena, MAX(SET_FIRST, 2 * count) *
+						      sizeof(*set->at));
+			if (count)
+				memcpy(set->at, before,
+				       count * sizeof(*before));
+		}
+		set->at[set->count++] = more->at[i];
+	}
 }
 
 /* one_spot - a part that is one word */
-static struct part one_spot(struct spots *spots, const GArray *symbols)
+static struct part one_spot(struct builder *b, const GArray *symbols)
 {
-	struct part part = part_new(false);
-	unsigned spot = add_spot(spots, symbols);
+	struct spots *spots = b->spots;
+	struct spot_set number = {&spots->count, 1};
+	struct part part = {.empty = false};
 
-	g_array_append_val(part.first, spot);
-	g_array_append_val(part.last, spot);
+	set_add(b, &part.first, &number);
+	set_add(b, &part.last, &number);
+	spots->list[spots->count++].symbols = symbols;
 	return part;
 }
 
-/* join - let a part follow another; the second one is used up */
-static void join(struct spots *spots, struct part *part, struct part *after)
+/* join - let a part follow another */
+static void join(struct builder *b, struct part *part, const struct part *after)
 {
-	for (unsigned i = 0; i < part->last->len; i++)
-		append_all(
-		    spot_at(spots, g_array_index(part->last, unsigned, i))
-			->next,
-		    after->first);
+	for (unsigned i = 0; i < part->last.count; i++)
+		set_add(b, &b->spots->list[part->last.at[i]].next,
+			&after->first);
 	if (part->empty)
-		append_all(part->first, after->first);
+		set_add(b, &part->first, &after->first);
 	if (!after->empty)
-		g_array_set_size(part->last, 0);
-	append_all(part->last, after->last);
+		part->last.count = 0;
+	set_add(b, &part->last, &after->last);
 	part->empty = part->empty && after->empty;
-	part_clear(after);
 }
 
 /* gap_part - up to so many words, whatever they are */
-static struct part gap_part(struct spots *spots)
+static struct part gap_part(struct builder *b)
 {
-	struct part gap = part_new(true);
+	struct part gap = one_spot(b, NULL);
 
-	for (unsigned i = 0; i < GAP_WORDS; i++) {
-		unsigned spot = add_spot(spots, NULL);
+	gap.empty = true;
+	for (unsigned i = 1; i < GAP_WORDS; i++) {
+		struct part word = one_spot(b, NULL);
 
-		if (i)
-			g_array_append_val(spot_at(spots, spot - 1)->next,
-					   spot);
-		else
-			g_array_append_val(gap.first, spot);
-		g_array_append_val(gap.last, spot);
+		set_add(b, &b->spots->list[word.first.at[0] - 1].next,
+			&word.first);
+		set_add(b, &gap.last, &word.last);
 	}
 	return gap;
 }
 
-static struct part choice_part(struct alphabet *alphabet, struct spots *spots,
-			       const struct branch *branch);
+static struct part choice_part(struct builder *b, const struct branch *branch);
 
-static struct part piece_part(struct alphabet *alphabet, struct spots *spots,
-			      const struct piece *piece)
+static struct part piece_part(struct builder *b, const struct piece *piece)
 {
 	switch (piece->type) {
 	case PIECE_GAP:
-		return gap_part(spots);
+		return gap_part(b);
 	case PIECE_ANY:
-		return one_spot(spots, NULL);
+		return one_spot(b, NULL);
 	case PIECE_NAME:
-		return one_spot(spots, alphabet_name(alphabet, piece->name));
+		return one_spot(b, alphabet_name(b->alphabet, piece->name));
 	case PIECE_CHOICE:
-		return choice_part(alphabet, spots, piece->branches);
+		return choice_part(b, piece->branches);
 	default:
-		return one_spot(spots, alphabet_words(alphabet, piece->words));
+		return one_spot(b, alphabet_words(b->alphabet, piece->words));
 	}
 }
 
-static struct part choice_part(struct alphabet *alphabet, struct spots *spots,
-			       const struct branch *branch)
+static struct part choice_part(struct builder *b, const struct branch *branch)
 {
-	struct part choice = part_new(false);
+	struct part choice = {.empty = false};
 
 	for (; branch; branch = branch->next) {
-		struct part row = part_new(true);
+		struct part row = {.empty = true};
 
 		for (const struct piece *p = branch->first; p; p = p->next) {
-			struct part part = piece_part(alphabet, spots, p);
+			struct part part = piece_part(b, p);
 
-			join(spots, &row, &part);
+			join(b, &row, &part);
 		}
-		append_all(choice.first, row.first);
-		append_all(choice.last, row.last);
+		set_add(b, &choice.first, &row.first);
+		set_add(b, &choice.last, &row.last);
 		choice.empty |= row.empty;
-		part_clear(&row);
 	}
 	return choice;
 }
 
-static int compare_symbols(gconstpointer a, gconstpointer b)
+/* count_spots - how many spots a pattern comes to */
+static unsigned count_spots(const struct branch *branch)
 {
-	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
+	unsigned count = 0;
 
-	return (x > y) - (x < y);
+	for (; branch; branch = branch->next)
+		for (const struct piece *p = branch->first; p; p = p->next)
+			count += p->type == PIECE_GAP ? GAP_WORDS
+				 : p->type == PIECE_CHOICE
+				     ? count_spots(p->branches)
+				     : 1;
+	return count;
 }
 
-/* collect_symbols - the words of all spots, each once */
-static GArray *collect_symbols(const struct spots *spots)
+/* set_needed - a spot is needed if no way leads around it: none begins behind
+ * it, none goes from before it to behind it, none ends before it.  Ways lead
+ * from lower numbers to higher ones. */
+static void set_needed(struct spots *spots)
 {
-	GArray *all = g_array_new(FALSE, FALSE, sizeof(unsigned));
-	unsigned kept = 0;
+	unsigned furthest = 0;
+	bool ended = false;
 
-	for (unsigned i = 0; i < spots->list->len; i++)
-		if (spot_at(spots, i)->symbols)
-			append_all(all, spot_at(spots, i)->symbols);
-	g_array_sort(all, compare_symbols);
-	for (unsigned i = 0; i < all->len; i++) {
-		unsigned symbol = g_array_index(all, unsigned, i);
+	for (unsigned i = 0; i < spots->count; i++)
+		if (spots->list[i].first)
+			furthest = i;
+	for (unsigned i = 0; i < spots->count; i++) {
+		struct spot *spot = &spots->list[i];
+		const struct spot_set *next = &spot->next;
 
-		if (!kept || g_array_index(all, unsigned, kept - 1) != symbol)
-			g_array_index(all, unsigned, kept++) = symbol;
+		spot->needed = furthest <= i && !ended;
+		ended |= spot->last;
+		if (next->count)
+			furthest = MAX(furthest, next->at[next->count - 1]);
 	}
-	g_array_set_size(all, kept);
-	return all;
+}
+
+/* set_words - how many words there are from each spot to the end of the line,
+ * and in all of it */
+static void set_words(struct spots *spots)
+{
+	spots->least = PHRASE_WORDS_MAX;
+	for (unsigned i = spots->count; i--;) {
+		struct spot *spot = &spots->list[i];
+
+		spot->least = spot->last ? 0 : PHRASE_WORDS_MAX;
+		for (unsigned n = 0; n < spot->next.count; n++) {
+			const struct spot *next =
+			    &spots->list[spot->next.at[n]];
+
+			spot->least = MIN(spot->least, next->least);
+			spot->most = MAX(spot->most, next->most);
+		}
+		spot->least += spot->symbols != NULL;
+		spot->most += spot->symbols != NULL;
+		if (spot->first) {
+			spots->least = MIN(spots->least, spot->least);
+			spots->most = MAX(spots->most, spot->most);
+		}
+	}
 }
 
 /* spots_new - the spots of a line */
-struct spots *spots_new(struct alphabet *alphabet, const struct rule *rule,
-			const struct line *line)
+static struct spots *spots_new(struct alphabet *alphabet,
+			       const struct rule *rule, const struct line *line)
 {
-	struct spots *spots = g_new0(struct spots, 1);
+	struct arena *arena = alphabet_arena(alphabet);
+	struct spots *spots = ARENA_NEW(arena, struct spots);
+	struct builder b = {alphabet, arena, spots};
 	struct part whole;
 
 	spots->rule = rule;
 	spots->line = line;
-	spots->list = g_array_new(FALSE, FALSE, sizeof(struct spot));
-	whole = choice_part(alphabet, spots, line->branches);
-	for (unsigned i = 0; i < whole.first->len; i++)
-		g_array_index(spots->list, struct spot,
-			      g_array_index(whole.first, unsigned, i))
-		    .first = true;
-	for (unsigned i = 0; i < whole.last->len; i++)
-		g_array_index(spots->list, struct spot,
-			      g_array_index(whole.last, unsigned, i))
-		    .last = true;
-	spots->symbols = collect_symbols(spots);
-	part_clear(&whole);
+	spots->list = arena_alloc(arena, count_spots(line->branches) *
+					     sizeof(struct spot));
+	whole = choice_part(&b, line->branches);
+	for (unsigned i = 0; i < whole.first.count; i++)
+		spots->list[whole.first.at[i]].first = true;
+	for (unsigned i = 0; i < whole.last.count; i++)
+		spots->list[whole.last.at[i]].last = true;
+	set_needed(spots);
+	set_words(spots);
 	return spots;
 }
 
-void spots_free(struct spots *spots)
+const struct spots *spots_of(struct alphabet *alphabet, const struct rule *rule,
+			     const struct line *line)
 {
-	for (unsigned i = 0; i < spots->list->len; i++)
-		g_array_free(spot_at(spots, i)->next, TRUE);
-	g_array_free(spots->symbols, TRUE);
-	g_array_free(spots->list, TRUE);
-	g_free(spots);
+	GHashTable *known = alphabet_lines(alphabet);
+	struct spots *spots = g_hash_table_lookup(known, line);
+
+	if (!spots) {
+		spots = spots_new(alphabet, rule, line);
+		g_hash_table_insert(known, (gpointer)line, spots);
+	}
+	return spots;
 }
 
-/* symbols_have - is a symbol among these, which rise? */
-static bool symbols_have(const GArray *symbols, unsigned symbol)
+bool spot_has(const struct spot *spot, unsigned symbol)
 {
-	unsigned first = 0, last = symbols->len;
+	unsigned first = 0, last = spot->symbols ? spot->symbols->len : 0;
 
 	while (first < last) {
 		unsigned middle = first + (last - first) / 2;
-		unsigned found = g_array_index(symbols, unsigned, middle);
+		unsigned found = g_array_index(spot->symbols, unsigned, middle);
 
 		if (found == symbol)
 			return true;
@@ -210,45 +242,13 @@ static bool symbols_have(const GArray *symbols, unsigned symbol)
 		else
 			last = middle;
 	}
-	return false;
-}
-
-bool spot_has(const struct spot *spot, unsigned symbol)
-{
-	return !spot->symbols || symbols_have(spot->symbols, symbol);
+	return !spot->symbols;
 }
 
 bool spots_have(const struct spots *spots, unsigned symbol)
 {
-	return symbols_have(spots->symbols, symbol);
-}
-
-/* ends_without - can the line end, from this spot on, without the other one? */
-static bool ends_without(const struct spots *spots, unsigned from,
-			 unsigned without, bool *tried)
-{
-	const struct spot *spot = spot_at(spots, from);
-
-	if (from == without || tried[from])
-		return false;
-	tried[from] = true;
-	if (spot->last)
-		return true;
-	for (unsigned i = 0; i < spot->next->len; i++)
-		if (ends_without(spots, g_array_index(spot->next, unsigned, i),
-				 without, tried))
+	for (unsigned i = 0; i < spots->count; i++)
+		if (spots->list[i].symbols && spot_has(&spots->list[i], symbol))
 			return true;
 	return false;
-}
-
-bool spots_need(const struct spots *spots, unsigned spot)
-{
-	bool *tried = g_new0(bool, spots->list->len);
-	bool need = true;
-
-	for (unsigned i = 0; i < spots->list->len && need; i++)
-		if (spot_at(spots, i)->first)
-			need = !ends_without(spots, i, spot, tried);
-	g_free(tried);
-	return need;
 }

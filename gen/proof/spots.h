@@ -7,38 +7,40 @@
 
 #include "alphabet.h"
 
+/* Numbers of spots, rising. */
+struct spot_set {
+	unsigned *at;
+	unsigned count;
+};
+
 /* One word of a line. */
 struct spot {
 	const GArray *symbols; /* unsigned, rising; null: any word at all */
-	GArray *next;	       /* unsigned: the spots that can come after it */
+	struct spot_set next;  /* those that can come after it */
 	bool first, last;      /* can the line begin, can it end here? */
+	bool needed;           /* does every wording go through it? */
+	unsigned least,
+	    most; /* words from here to the end; gaps do not count */
 };
 
 /* A line, and whose it is. */
 struct spots {
 	const struct rule *rule;
 	const struct line *line;
-	GArray *list; /* struct spot */
-	GArray *symbols; /* of all spots: unsigned, rising */
+	struct spot *list;
+	unsigned count;
+	unsigned least, most; /* words of its wordings */
 };
 
-/* spots_new - the spots of a line */
-struct spots *spots_new(struct alphabet *alphabet, const struct rule *rule,
-			const struct line *line);
-void spots_free(struct spots *spots);
-
-static inline const struct spot *spot_at(const struct spots *spots, unsigned i)
-{
-	return &g_array_index(spots->list, struct spot, i);
-}
+/* spots_of - the spots of a line; the same ones each time, and the alphabet's,
+ * which frees them */
+const struct spots *spots_of(struct alphabet *alphabet, const struct rule *rule,
+			     const struct line *line);
 
 /* spot_has - can a word with this symbol stand there? */
 bool spot_has(const struct spot *spot, unsigned symbol);
 
-/* spots_have - can it stand anywhere in the line? */
+/* spots_have - is this symbol one of a word that is written in the line? */
 bool spots_have(const struct spots *spots, unsigned symbol);
-
-/* spots_need - does every wording of the line go through this spot? */
-bool spots_need(const struct spots *spots, unsigned spot);
 
 #endif
