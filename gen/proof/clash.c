@@ -22,7 +22,6 @@
 struct candidate {
 	const struct spots *spots;
 	unsigned standing;
-	uint64_t bits; /* of its symbols */
 	uint64_t must; /* of those that every wording has */
 	unsigned seen; /* the candidate that it was put together with last */
 };
@@ -35,12 +34,6 @@ struct clashes {
 	GArray *lines;        /* struct candidate */
 	GArray **by_symbol;   /* unsigned: the lines with that symbol */
 };
-
-/* bit_of - one of 64 bits for a symbol */
-static uint64_t bit_of(unsigned symbol)
-{
-	return (uint64_t)1 << symbol % 64;
-}
 
 static struct candidate *line_at(const struct clashes *c, unsigned i)
 {
@@ -138,8 +131,8 @@ static unsigned common_spots(const struct candidate *a,
 		bool has = false;
 
 		for (unsigned s = 0; symbols && s < symbols->len && !has; s++)
-			has = b->bits &
-			      bit_of(g_array_index(symbols, unsigned, s));
+			has = b->spots->bits &
+			      symbol_bit(g_array_index(symbols, unsigned, s));
 		count += has;
 	}
 	return count;
@@ -153,7 +146,7 @@ static void try_pair(struct clashes *c, const struct candidate *a,
 	GArray *symbols;
 	char *sample;
 
-	if ((a->must & ~b->bits) || (b->must & ~a->bits))
+	if ((a->must & ~b->spots->bits) || (b->must & ~a->spots->bits))
 		return;
 	if (a->standing != b->standing ||
 	    a->spots->rule->category == b->spots->rule->category ||
@@ -266,12 +259,12 @@ static void add_line(struct clashes *c, const struct spots *spots)
 		const GArray *symbols = spots->list[i].symbols;
 
 		if (symbols && symbols->len == 1 && spots->list[i].needed)
-			new.must |= bit_of(g_array_index(symbols, unsigned, 0));
+			new.must |=
+			    symbol_bit(g_array_index(symbols, unsigned, 0));
 		for (unsigned s = 0; symbols && s < symbols->len; s++) {
 			unsigned symbol = g_array_index(symbols, unsigned, s);
 			GArray *list = c->by_symbol[symbol];
 
-			new.bits |= bit_of(symbol);
 			if (!list->len ||
 			    g_array_index(list, unsigned, list->len - 1) !=
 				number)

@@ -59,6 +59,8 @@ static struct part one_spot(struct builder *b, const GArray *symbols)
 
 	set_add(b, &part.first, &number);
 	set_add(b, &part.last, &number);
+	for (unsigned i = 0; symbols && i < symbols->len; i++)
+		spots->bits |= symbol_bit(g_array_index(symbols, unsigned, i));
 	spots->list[spots->count++].symbols = symbols;
 	return part;
 }
@@ -247,6 +249,8 @@ bool spot_has(const struct spot *spot, unsigned symbol)
 
 bool spots_have(const struct spots *spots, unsigned symbol)
 {
+	if (!(spots->bits & symbol_bit(symbol)))
+		return false;
 	for (unsigned i = 0; i < spots->count; i++)
 		if (spots->list[i].symbols && spot_has(&spots->list[i], symbol))
 			return true;

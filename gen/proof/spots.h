@@ -29,8 +29,15 @@ struct spots {
 	const struct line *line;
 	struct spot *list;
 	unsigned count;
+	uint64_t bits;        /* symbol_bit() of all that are written in it */
 	unsigned least, most; /* words of its wordings */
 };
+
+/* symbol_bit - one of 64 bits for a symbol: tells most of them apart */
+static inline uint64_t symbol_bit(unsigned symbol)
+{
+	return (uint64_t)1 << symbol % 64;
+}
 
 /* spots_of - the spots of a line; the same ones each time, and the alphabet's,
  * which frees them */
