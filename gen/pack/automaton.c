@@ -11,6 +11,8 @@
  */
 #include "states.h"
 
+#include "numbers.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,26 +27,6 @@ struct builder {
 	GArray *touched;     /* symbols that follow() has led on */
 	struct found_lists *found;
 };
-
-static int compare_numbers(gconstpointer a, gconstpointer b)
-{
-	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* make_set - sort the nodes and keep each once */
-static void make_set(GArray *nodes)
-{
-	unsigned kept = 0;
-
-	g_array_sort(nodes, compare_numbers);
-	for (unsigned i = 0; i < nodes->len; i++)
-		if (!kept ||
-		    AT(nodes, unsigned, i) != AT(nodes, unsigned, kept - 1))
-			AT(nodes, unsigned, kept++) = AT(nodes, unsigned, i);
-	g_array_set_size(nodes, kept);
-}
 
 /* A phrase that ends in a state, by its length in the tree. */
 struct ending {
@@ -109,16 +91,16 @@ static unsigned state_for(struct builder *b, const GArray *nodes)
 	return b->states->len - 1;
 }
 
-/* follow - add to by_symbol where the edges of a node lead; note the symbols
- * of those edges in `used`, if it is not null */
+/* follow - add to by_symbol where the steps of a node lead; note their symbols
+ * in `used`, if it is not null */
 static void follow(const struct builder *b, unsigned node, GArray **by_symbol,
 		   GArray *used)
 {
-	const GArray *edges = tree_node_at(b->tree, node)->edges;
+	unsigned child = tree_node_at(b->tree, node)->child;
 
-	for (unsigned i = 0; i < edges->len; i++) {
-		const struct tree_edge *edge = &AT(edges, struct tree_edge, i);
-		const GArray *symbols = edge->class->symbols;
+	for (; child; child = tree_node_at(b->tree, child)->sibling) {
+		const GArray *symbols =
+		    tree_node_at(b->tree, child)->class->symbols;
 
 		for (unsigned j = 0; j < symbols->len; j++) {
 			unsigned symbol = AT(symbols, uint16_t, j);
@@ -128,7 +110,7 @@ static void follow(const struct builder *b, unsigned node, GArray **by_symbol,
 				    g_array_new(FALSE, FALSE, sizeof(unsigned));
 			if (!by_symbol[symbol]->len)
 				g_array_append_val(b->touched, symbol);
-			g_array_append_val(by_symbol[symbol], edge->node);
+			g_array_append_val(by_symbol[symbol], child);
 			if (used)
 				g_array_append_val(used, symbol);
 		}
@@ -179,7 +161,7 @@ static void add_edges(struct builder *b, unsigned number, GArray **by_symbol,
 
 		follow(b, node, by_symbol, own ? used : NULL);
 	}
-	make_set(used);
+	numbers_make_set(used);
 	for (unsigned i = 0; i < used->len; i++) {
 		unsigned symbol = AT(used, unsigned, i);
 		GArray *nodes = by_symbol[symbol];
@@ -188,7 +170,7 @@ static void add_edges(struct builder *b, unsigned number, GArray **by_symbol,
 
 		if (root)
 			g_array_append_vals(nodes, root->data, root->len);
-		make_set(nodes);
+		numbers_make_set(nodes);
 		edge.next = state_for(b, nodes);
 		g_array_append_val(state->edges, edge);
 	}
@@ -201,7 +183,7 @@ static void add_root_edge(struct builder *b, unsigned symbol)
 {
 	struct edge edge = {.symbol = symbol};
 
-	make_set(b->root_nodes[symbol]);
+	numbers_make_set(b->root_nodes[symbol]);
 	edge.next = state_for(b, b->root_nodes[symbol]);
 	g_array_append_val(state_at(b->states, 0)->edges, edge);
 }

@@ -15,7 +15,7 @@ struct finisher {
 	GArray *drafts, *outs;
 	struct compiled *out;
 	unsigned *renamed; /* by chain as it came: its number in the pack */
-	GHashTable *known; /* of phrases, uses and marks: as bytes -> place */
+	GHashTable *known; /* struct stretch: of phrases, uses and marks */
 };
 
 static struct draft_use *use_at(const GArray *uses, unsigned i)
@@ -28,27 +28,54 @@ void draft_clear(gpointer draft)
 	g_array_free(((struct draft *)draft)->uses, TRUE);
 }
 
-/* place_of - where these items stand in an array, appended if they do not.
- * `what` keeps the arrays apart. */
-static unsigned place_of(struct finisher *f, char what, GArray *array,
-			 gconstpointer items, unsigned count)
-{
-	gsize size = g_array_get_element_size(array) * count;
-	GByteArray *bytes = g_byte_array_new();
-	unsigned place;
-	GBytes *key;
+/* Some items of an array, to know them again. */
+struct stretch {
+	const GArray *array;
+	unsigned place, count;
+};
 
-	g_byte_array_append(bytes, (const guint8 *)&what, 1);
-	g_byte_array_append(bytes, items, (guint)size);
-	key = g_byte_array_free_to_bytes(bytes);
-	place = GPOINTER_TO_UINT(g_hash_table_lookup(f->known, key));
-	if (place) {
-		g_bytes_unref(key);
-		return place - 1;
+static const guint8 *bytes_of(const struct stretch *s, gsize *size)
+{
+	gsize unit = g_array_get_element_size((GArray *)s->array);
+
+	*size = unit * s->count;
+	return (const guint8 *)s->array->data + unit * s->place;
+}
+
+static guint hash_stretch(gconstpointer stretch)
+{
+	gsize size;
+	const guint8 *bytes = bytes_of(stretch, &size);
+	guint hash = 0;
+
+	for (gsize i = 0; i < size; i++)
+		hash = hash * 31 + bytes[i];
+	return hash;
+}
+
+static gboolean same_stretch(gconstpointer a, gconstpointer b)
+{
+	const struct stretch *x = a, *y = b;
+	gsize size, other;
+	const guint8 *bytes = bytes_of(x, &size);
+	const guint8 *others = bytes_of(y, &other);
+
+	return x->array == y->array && size == other &&
+	       !memcmp(bytes, others, size);
+}
+
+/* keep_once - where the items from `place` on stand in their array; they are
+ * taken away where the same ones stand before them */
+static unsigned keep_once(struct finisher *f, GArray *array, unsigned place)
+{
+	struct stretch new = {array, place, array->len - place};
+	const struct stretch *known = g_hash_table_lookup(f->known, &new);
+
+	if (known) {
+		g_array_set_size(array, place);
+		return known->place;
 	}
-	place = array->len;
-	g_array_append_vals(array, items, count);
-	g_hash_table_insert(f->known, key, GUINT_TO_POINTER(place + 1));
+	g_hash_table_add(f->known, g_memdup2(&new, sizeof(new)));
 	return place;
 }
 
@@ -71,14 +98,16 @@ static int compare_uses(gconstpointer a, gconstpointer b)
 static unsigned put_uses(struct finisher *f, const GArray *uses, unsigned from,
 			 unsigned to)
 {
-	struct wb_use *rows = g_new0(struct wb_use, to - from);
-	unsigned place;
+	GArray *rows = f->out->uses;
+	unsigned place = rows->len;
 
 	for (unsigned i = from; i < to; i++) {
 		const struct draft_use *use = use_at(uses, i);
 		bool chain = use->type == USE_CHAIN;
-		struct wb_use *row = &rows[i - from];
+		struct wb_use *row;
 
+		g_array_set_size(rows, rows->len + 1);
+		row = &g_array_index(rows, struct wb_use, rows->len - 1);
 		/* Member by member: the bits between them stay 0, and rows
 		 * that are the same have the same bytes. */
 		row->type = use->type & 3;
@@ -89,9 +118,7 @@ static unsigned put_uses(struct finisher *f, const GArray *uses, unsigned from,
 		row->target =
 		    (uint16_t)(chain ? f->renamed[use->target] : use->target);
 	}
-	place = place_of(f, 'u', f->out->uses, rows, to - from);
-	g_free(rows);
-	return place;
+	return keep_once(f, rows, place);
 }
 
 /* run_end - behind the last use after the same chain as use `from` */
@@ -108,9 +135,9 @@ static unsigned run_end(const GArray *uses, unsigned from)
 /* put_joins - the uses from `from` on, all of them after chains */
 static unsigned put_joins(struct finisher *f, const GArray *uses, unsigned from)
 {
-	GArray *rows = g_array_new(FALSE, TRUE, sizeof(struct wb_join));
+	GArray *rows = f->out->joins;
+	unsigned place = rows->len;
 	struct wb_join *row = NULL;
-	unsigned place = 0;
 
 	while (from < uses->len) {
 		unsigned chain = use_at(uses, from)->after;
@@ -130,12 +157,9 @@ static unsigned put_joins(struct finisher *f, const GArray *uses, unsigned from)
 		g_array_append_val(f->out->groups, group);
 		from = to;
 	}
-	if (row) {
-		row->last = 1;
-		place = f->out->joins->len;
-		g_array_append_vals(f->out->joins, rows->data, rows->len);
-	}
-	g_array_free(rows, TRUE);
+	if (!row)
+		return 0;
+	row->last = 1;
 	return place;
 }
 
@@ -163,8 +187,10 @@ static unsigned put_phrase(struct finisher *f, struct draft *draft)
 	row.joins = (uint16_t)put_joins(f, draft->uses, alone);
 	row.chain = (uint16_t)f->renamed[draft->chain];
 	row.words = draft->words & 63;
-	row.marks = place_of(f, 'm', f->out->marks, &draft->marks, 1) & 1023;
-	return place_of(f, 'p', f->out->phrase, &row, 1);
+	g_array_append_val(f->out->marks, draft->marks);
+	row.marks = keep_once(f, f->out->marks, f->out->marks->len - 1) & 1023;
+	g_array_append_val(f->out->phrase, row);
+	return keep_once(f, f->out->phrase, f->out->phrase->len - 1);
 }
 
 /* A phrase by how many uses it has. */
@@ -329,8 +355,8 @@ void drafts_finish(GArray *drafts, GArray *outs, unsigned chain_count,
 	out->joins = new_rows(sizeof(struct wb_join));
 	out->groups = g_array_new(FALSE, TRUE, sizeof(uint16_t));
 	out->marks = new_rows(sizeof(struct wb_marks));
-	f.known = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-					(GDestroyNotify)g_bytes_unref, NULL);
+	f.known =
+	    g_hash_table_new_full(hash_stretch, same_stretch, g_free, NULL);
 	out->outs = g_array_new(FALSE, TRUE, sizeof(uint16_t));
 	out->out_of = g_array_new(FALSE, TRUE, sizeof(unsigned));
 	number_chains(&f, chain_count);

@@ -9,11 +9,11 @@ struct tree_node *tree_node_at(const struct phrase_tree *tree, unsigned i)
 	return &g_array_index(tree->nodes, struct tree_node, i);
 }
 
-static unsigned new_node(struct phrase_tree *tree, unsigned depth)
+static unsigned new_node(struct phrase_tree *tree,
+			 const struct word_class *class, unsigned depth)
 {
 	struct tree_node node = {
-	    g_array_new(FALSE, FALSE, sizeof(struct tree_edge)), depth,
-	    NO_PHRASE};
+	    .class = class, .depth = depth, .phrase = NO_PHRASE};
 
 	g_array_append_val(tree->nodes, node);
 	return tree->nodes->len - 1;
@@ -22,29 +22,58 @@ static unsigned new_node(struct phrase_tree *tree, unsigned depth)
 void tree_init(struct phrase_tree *tree)
 {
 	tree->nodes = g_array_new(FALSE, FALSE, sizeof(struct tree_node));
-	new_node(tree, 0);
+	tree->from_root = g_array_new(FALSE, TRUE, sizeof(unsigned));
+	new_node(tree, NULL, 0);
 }
 
 void tree_clear(struct phrase_tree *tree)
 {
-	for (unsigned i = 0; i < tree->nodes->len; i++)
-		g_array_free(tree_node_at(tree, i)->edges, TRUE);
 	g_array_free(tree->nodes, TRUE);
+	g_array_free(tree->from_root, TRUE);
 }
 
-/* child_of - the node behind an edge, made where there is none */
-static unsigned child_of(struct phrase_tree *tree, unsigned node,
+/* root_child - where a class leads from the root, which leads to more nodes
+ * than any other: they are not searched */
+static unsigned *root_child(struct phrase_tree *tree,
+			    const struct word_class *class)
+{
+	if (class->number >= tree->from_root->len)
+		g_array_set_size(tree->from_root, class->number + 1);
+	return &g_array_index(tree->from_root, unsigned, class->number);
+}
+
+/* known_child - the node behind a step; 0: there is none */
+static unsigned known_child(struct phrase_tree *tree, unsigned number,
+			    const struct word_class *class)
+{
+	unsigned child = tree_node_at(tree, number)->child;
+
+	if (!number)
+		return *root_child(tree, class);
+	while (child && tree_node_at(tree, child)->class != class)
+		child = tree_node_at(tree, child)->sibling;
+	return child;
+}
+
+/* child_of - the node behind a step, made where there is none */
+static unsigned child_of(struct phrase_tree *tree, unsigned number,
 			 const struct word_class *class)
 {
-	GArray *edges = tree_node_at(tree, node)->edges;
-	struct tree_edge edge = {class, 0};
+	unsigned child = known_child(tree, number, class);
+	struct tree_node *node;
 
-	for (unsigned i = 0; i < edges->len; i++)
-		if (g_array_index(edges, struct tree_edge, i).class == class)
-			return g_array_index(edges, struct tree_edge, i).node;
-	edge.node = new_node(tree, tree_node_at(tree, node)->depth + 1);
-	g_array_append_val(tree_node_at(tree, node)->edges, edge);
-	return edge.node;
+	if (child)
+		return child;
+	child = new_node(tree, class, tree_node_at(tree, number)->depth + 1);
+	node = tree_node_at(tree, number);
+	if (node->last_child)
+		tree_node_at(tree, node->last_child)->sibling = child;
+	else
+		node->child = child;
+	node->last_child = child;
+	if (!number)
+		*root_child(tree, class) = child;
+	return child;
 }
 
 struct tree_node *tree_add(struct phrase_tree *tree,
@@ -64,15 +93,14 @@ static void copy_below(struct phrase_tree *tree, const struct phrase_tree *from,
 		       const void *data)
 {
 	const struct tree_node *node = tree_node_at(from, number);
+	unsigned child = node->child;
 
 	if (node->phrase != NO_PHRASE && wanted(node->phrase, data))
 		tree_add(tree, way, node->depth)->phrase = node->phrase;
-	for (unsigned i = 0; i < node->edges->len; i++) {
-		const struct tree_edge *edge =
-		    &g_array_index(node->edges, struct tree_edge, i);
-
-		way[node->depth] = (struct word_class *)edge->class;
-		copy_below(tree, from, edge->node, way, wanted, data);
+	for (; child; child = tree_node_at(from, child)->sibling) {
+		way[node->depth] =
+		    (struct word_class *)tree_node_at(from, child)->class;
+		copy_below(tree, from, child, way, wanted, data);
 	}
 }
 

@@ -2,8 +2,8 @@
  *
  * phrase_tree.h - phrases as a tree, each way from the root one phrase
  *
- * The edges are labelled with classes of words; two edges of a node may share
- * words.  The automaton is made from it (automaton.h).
+ * Each step is a class of words; two steps from a node may share words.  The
+ * automaton is made from it (automaton.h).
  */
 #ifndef PHRASE_TREE_H
 #define PHRASE_TREE_H
@@ -14,18 +14,17 @@ enum { NO_PHRASE = 0xffff };
 
 /* A tree of phrases; each way from the root is one. */
 struct tree_node {
-	GArray *edges; /* struct tree_edge */
+	const struct word_class *class; /* of the step to it; null: the root */
 	unsigned depth;
-	unsigned phrase; /* that ends here, or NO_PHRASE */
-};
-
-struct tree_edge {
-	const struct word_class *class;
-	unsigned node;
+	unsigned phrase;            /* that ends here, or NO_PHRASE */
+	unsigned child, last_child; /* numbers of nodes; 0: none */
+	unsigned sibling;
 };
 
 struct phrase_tree {
-	GArray *nodes; /* struct tree_node; 0 is the root */
+	GArray *nodes;     /* struct tree_node; 0 is the root */
+	GArray *from_root; /* unsigned: by number of a class, where it leads
+			    * from the root; 0: nowhere */
 };
 
 void tree_init(struct phrase_tree *tree);

@@ -9,6 +9,8 @@
  */
 #include "vocabulary.h"
 
+#include "numbers.h"
+
 #include "../../runtime/tokens.h"
 
 #include <stdlib.h>
@@ -29,6 +31,7 @@ struct vocabulary *vocabulary_new(void)
 	v->classes = g_ptr_array_new_with_free_func(class_free);
 	v->by_key =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	v->by_text = g_hash_table_new(g_str_hash, g_str_equal);
 	v->by_words = g_hash_table_new(NULL, NULL);
 	v->keywords = g_array_new(FALSE, TRUE, sizeof(struct keyword));
 	v->tails = g_byte_array_new();
@@ -39,6 +42,7 @@ void vocabulary_free(struct vocabulary *v)
 {
 	g_ptr_array_free(v->classes, TRUE);
 	g_hash_table_destroy(v->by_key);
+	g_hash_table_destroy(v->by_text);
 	g_hash_table_destroy(v->by_words);
 	g_array_free(v->keywords, TRUE);
 	g_byte_array_free(v->tails, TRUE);
@@ -102,11 +106,14 @@ static struct word_class *class_for(struct vocabulary *v, char *key,
 struct word_class *vocabulary_words(struct vocabulary *v,
 				    const struct word *words)
 {
-	struct word_class *class = g_hash_table_lookup(v->by_words, words);
+	bool one = words->type == WORD_TEXT && !words->next;
+	GHashTable *known = one ? v->by_text : v->by_words;
+	gconstpointer key = one ? (gconstpointer)words->text : words;
+	struct word_class *class = g_hash_table_lookup(known, key);
 
 	if (!class) {
 		class = class_for(v, key_of(words), words);
-		g_hash_table_insert(v->by_words, (gpointer)words, class);
+		g_hash_table_insert(known, (gpointer)key, class);
 	}
 	return class;
 }
@@ -161,43 +168,54 @@ static unsigned kind_of(const char *text)
 }
 
 /* Classes by the words that can open them, so that not every keyword is tried
- * against every class. */
+ * against every class: GArrays of their numbers. */
 struct index {
-	GHashTable *texts;    /* text -> GPtrArray of classes */
-	GHashTable *prefixes; /* the same, of prefix words */
-	GPtrArray *kinds;     /* classes with a WORD_KIND */
+	GHashTable *texts;            /* by text */
+	GHashTable *prefixes;         /* by text, of prefix words */
+	GArray *kinds[TOKEN_END + 1]; /* by kind of token, of WORD_KIND */
 };
 
-static void index_add(GHashTable *table, const char *text,
-		      struct word_class *class)
+static GArray *list_new(void)
 {
-	GPtrArray *classes = g_hash_table_lookup(table, text);
+	return g_array_new(FALSE, FALSE, sizeof(unsigned));
+}
 
-	if (!classes) {
-		classes = g_ptr_array_new();
-		g_hash_table_insert(table, (gpointer)text, classes);
+static void list_free(gpointer list)
+{
+	g_array_free(list, TRUE);
+}
+
+static GArray *list_of(GHashTable *table, const char *text)
+{
+	GArray *list = g_hash_table_lookup(table, text);
+
+	if (!list) {
+		list = list_new();
+		g_hash_table_insert(table, (gpointer)text, list);
 	}
-	g_ptr_array_add(classes, class);
+	return list;
 }
 
 static void index_build(struct index *index, const struct vocabulary *v)
 {
-	index->texts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
-					     (GDestroyNotify)g_ptr_array_unref);
-	index->prefixes = g_hash_table_new_full(
-	    g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-	index->kinds = g_ptr_array_new();
+	index->texts =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, list_free);
+	index->prefixes =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, list_free);
+	for (unsigned i = 0; i <= TOKEN_END; i++)
+		index->kinds[i] = list_new();
 	for (unsigned i = 0; i < v->classes->len; i++) {
-		struct word_class *class = g_ptr_array_index(v->classes, i);
+		const struct word_class *class =
+		    g_ptr_array_index(v->classes, i);
 
 		for (const struct word *w = class->words; w; w = w->next) {
-			if (w->type == WORD_KIND)
-				g_ptr_array_add(index->kinds, class);
-			else
-				index_add(w->type == WORD_PREFIX
-					      ? index->prefixes
-					      : index->texts,
-					  w->text, class);
+			GArray *list = w->type == WORD_KIND
+					   ? index->kinds[w->kind]
+				       : w->type == WORD_PREFIX
+					   ? list_of(index->prefixes, w->text)
+					   : list_of(index->texts, w->text);
+
+			g_array_append_val(list, i);
 		}
 	}
 }
@@ -206,88 +224,71 @@ static void index_free(struct index *index)
 {
 	g_hash_table_destroy(index->texts);
 	g_hash_table_destroy(index->prefixes);
-	g_ptr_array_free(index->kinds, TRUE);
+	for (unsigned i = 0; i <= TOKEN_END; i++)
+		g_array_free(index->kinds[i], TRUE);
 }
 
-static void add_members(GHashTable *members, GPtrArray *classes)
+static void add_members(GArray *members, const GArray *list)
 {
-	for (unsigned i = 0; classes && i < classes->len; i++)
-		g_hash_table_add(members, g_ptr_array_index(classes, i));
+	if (list)
+		g_array_append_vals(members, list->data, list->len);
 }
 
-/* members_of - the classes that a keyword belongs to; with `longer`, those
- * that a longer word starting with it belongs to */
-static GHashTable *members_of(const struct index *index, const char *keyword,
-			      bool longer)
+/* add_prefixes - the classes of the beginnings of a keyword */
+static void add_prefixes(GArray *members, const struct index *index,
+			 const char *keyword)
 {
-	GHashTable *members = g_hash_table_new(NULL, NULL);
-	unsigned kind = kind_of(keyword);
 	char *prefix = g_strdup(keyword);
 
-	if (!longer)
-		add_members(members,
-			    g_hash_table_lookup(index->texts, keyword));
 	for (size_t length = strlen(keyword); length > 0; length--) {
 		prefix[length] = '\0';
 		add_members(members,
 			    g_hash_table_lookup(index->prefixes, prefix));
 	}
 	g_free(prefix);
-	for (unsigned i = 0; !longer && i < index->kinds->len; i++) {
-		struct word_class *class = g_ptr_array_index(index->kinds, i);
-
-		for (const struct word *w = class->words; w; w = w->next)
-			if (w->type == WORD_KIND && w->kind == kind)
-				g_hash_table_add(members, class);
-	}
-	return members;
 }
 
-static int compare_classes(gconstpointer a, gconstpointer b)
+/* members_of - the classes that a keyword belongs to; with `longer`, those
+ * that a longer word starting with it belongs to */
+static GArray *members_of(const struct index *index, const char *keyword,
+			  bool longer)
 {
-	const struct word_class *x = *(const struct word_class *const *)a;
-	const struct word_class *y = *(const struct word_class *const *)b;
+	GArray *members = list_new();
 
-	return (x->number > y->number) - (x->number < y->number);
+	add_prefixes(members, index, keyword);
+	if (!longer) {
+		add_members(members,
+			    g_hash_table_lookup(index->texts, keyword));
+		add_members(members, index->kinds[kind_of(keyword)]);
+	}
+	numbers_make_set(members);
+	return members;
 }
 
 /* symbol_for - the symbol of all keywords with these members; the members are
  * freed */
 static uint16_t symbol_for(struct vocabulary *v, GHashTable *by_members,
-			   GHashTable *members)
+			   GArray *members)
 {
-	GPtrArray *classes = g_ptr_array_new();
-	GHashTableIter iter;
-	gpointer class;
-	GString *key = g_string_new(NULL);
-	uint16_t symbol = SYMBOL_OTHER;
-	gpointer known;
+	GBytes *key =
+	    g_bytes_new(members->data, members->len * sizeof(unsigned));
+	uint16_t symbol =
+	    (uint16_t)GPOINTER_TO_UINT(g_hash_table_lookup(by_members, key));
 
-	g_hash_table_iter_init(&iter, members);
-	while (g_hash_table_iter_next(&iter, &class, NULL))
-		g_ptr_array_add(classes, class);
-	g_ptr_array_sort(classes, compare_classes);
-	for (unsigned i = 0; i < classes->len; i++)
-		g_string_append_printf(
-		    key, "%u ",
-		    ((struct word_class *)g_ptr_array_index(classes, i))
-			->number);
-	known = g_hash_table_lookup(by_members, key->str);
-	if (known) {
-		symbol = (uint16_t)GPOINTER_TO_UINT(known);
-	} else if (classes->len) {
+	if (!symbol && members->len) {
 		symbol = (uint16_t)v->symbols++;
-		g_hash_table_insert(by_members, g_strdup(key->str),
+		g_hash_table_insert(by_members, g_bytes_ref(key),
 				    GUINT_TO_POINTER(symbol));
-		for (unsigned i = 0; i < classes->len; i++)
-			g_array_append_val(
-			    ((struct word_class *)g_ptr_array_index(classes, i))
-				->symbols,
-			    symbol);
+		for (unsigned i = 0; i < members->len; i++) {
+			unsigned number = g_array_index(members, unsigned, i);
+			const struct word_class *class =
+			    g_ptr_array_index(v->classes, number);
+
+			g_array_append_val(class->symbols, symbol);
+		}
 	}
-	g_string_free(key, TRUE);
-	g_ptr_array_free(classes, TRUE);
-	g_hash_table_destroy(members);
+	g_bytes_unref(key);
+	g_array_free(members, TRUE);
 	return symbol;
 }
 
@@ -309,8 +310,8 @@ static void add_kinds(struct vocabulary *v)
 
 void vocabulary_finish(struct vocabulary *v)
 {
-	GHashTable *by_members =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GHashTable *by_members = g_hash_table_new_full(
+	    g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
 	struct index index;
 
 	v->symbols = SYMBOL_FIRST_KEYWORD;
@@ -321,10 +322,10 @@ void vocabulary_finish(struct vocabulary *v)
 		struct keyword *k =
 		    &g_array_index(v->keywords, struct keyword, i);
 
-		k->row.whole =
-		    symbol_for(v, by_members, members_of(&index, k->text, 0));
-		k->row.longer =
-		    symbol_for(v, by_members, members_of(&index, k->text, 1));
+		k->row.whole = symbol_for(v, by_members,
+					  members_of(&index, k->text, false));
+		k->row.longer = symbol_for(v, by_members,
+					   members_of(&index, k->text, true));
 	}
 	index_free(&index);
 	g_hash_table_destroy(by_members);

@@ -15,7 +15,7 @@
 struct word_class {
 	unsigned number;
 	const struct word *words; /* null: a sign inside a name */
-	GArray *symbols;	  /* uint16_t, rising */
+	GArray *symbols;          /* uint16_t, rising */
 };
 
 struct keyword {
@@ -26,7 +26,8 @@ struct keyword {
 struct vocabulary {
 	GPtrArray *classes;  /* struct word_class */
 	GHashTable *by_key;  /* a class's words as a string -> class */
-	GHashTable *by_words; /* the same, by the words' address */
+	GHashTable *by_text;  /* a word by itself: its text -> class */
+	GHashTable *by_words; /* other words: their address -> class */
 	GArray *keywords;    /* struct keyword, sorted by text */
 	GByteArray *tails;   /* as in struct wb_pack */
 	unsigned symbols;    /* how many there are */

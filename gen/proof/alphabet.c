@@ -7,6 +7,8 @@
  */
 #include "alphabet.h"
 
+#include "numbers.h"
+
 #include <string.h>
 
 struct alphabet {
@@ -126,13 +128,6 @@ void alphabet_free(struct alphabet *a)
 	g_free(a);
 }
 
-static int compare_symbols(gconstpointer a, gconstpointer b)
-{
-	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
-
-	return (x > y) - (x < y);
-}
-
 const GArray *alphabet_words(struct alphabet *a, const struct word *words)
 {
 	const struct word_class *class = vocabulary_words(a->vocabulary, words);
@@ -146,7 +141,7 @@ const GArray *alphabet_words(struct alphabet *a, const struct word *words)
 
 		g_array_append_val(set, symbol);
 	}
-	g_array_sort(set, compare_symbols);
+	numbers_make_set(set);
 	g_hash_table_insert(a->sets, (gpointer) class, set);
 	return set;
 }
