@@ -106,6 +106,17 @@ static int explain_mail(struct run *run, const struct mail *mail,
 	return status;
 }
 
+/* ask - what a mail would be that said only this, for the reader of mail */
+static enum mail_kind ask(const char *text, size_t length, const void *pack)
+{
+	struct answer answer = {0};
+
+	explain_reply(pack, text, length, NULL, &answer);
+	return is_explained(&answer) && !answer.verdict.by_code
+		   ? answer.kind
+		   : MAIL_NOT_A_BOUNCE;
+}
+
 /* explain_box - answer for all mails in a file; returns the exit status */
 static int explain_box(struct run *run, struct mail_box *box, const char *path)
 {
@@ -140,6 +151,7 @@ static int run_file(struct run *run, const char *path)
 	if (descriptor < 0)
 		return TROUBLE;
 	box = run->reader->open(descriptor);
+	run->reader->ask(box, ask, run->output->pack);
 	status = explain_box(run, box, path);
 	progress_file(&run->progress, run->reader->bytes(box));
 	run->reader->close(box);

@@ -13,8 +13,6 @@
 
 #include "box.h"
 
-#include "mail.h"
-
 #include <string.h>
 
 /* mail_box_open - read mails from a descriptor, which stays the caller's */
@@ -40,6 +38,13 @@ void mail_box_close(struct mail_box *box)
 	if (box->parser)
 		g_object_unref(box->parser);
 	g_free(box);
+}
+
+/* mail_box_ask - whom to ask what the texts of all mails that follow say */
+void mail_box_ask(struct mail_box *box, mail_ask *ask, const void *context)
+{
+	box->ask = ask;
+	box->context = context;
 }
 
 /* mail_box_error - errno where reading failed, else 0 */

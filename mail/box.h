@@ -10,6 +10,7 @@
 #define BOX_H
 
 #include "input.h"
+#include "mail.h"
 
 #include <glib.h>
 #include <gmime/gmime.h>
@@ -21,6 +22,8 @@ struct mail_box {
 	struct input input;
 	bool is_mbox;       /* it began with a "From " line */
 	size_t count;       /* mails begun so far */
+	mail_ask *ask;      /* what texts say; or null */
+	const void *context; /* for it */
 	GMimeParser *parser; /* one for all mails, costly to make; or null */
 	GString *separator; /* a line that may part two mails; "": none */
 	/* the mail being read */

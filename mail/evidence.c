@@ -7,6 +7,7 @@
  * the mail's own words count: not those of the message that it returns, and not
  * what it quotes behind "> ".
  */
+#include "box.h"
 #include "read.h"
 
 #include <string.h>
@@ -26,6 +27,17 @@ static bool header_begins(const struct parts *parts, const char *name,
 {
 	return g_ascii_strncasecmp(header(parts, name), with, strlen(with)) ==
 	       0;
+}
+
+/* alone - what a mail would be that said only this, in lower case, for who
+ * knows wordings */
+static enum mail_kind alone(const struct parts *parts, const char *text)
+{
+	const struct mail_box *box = parts->box;
+
+	if (!box || !box->ask || !*text)
+		return MAIL_NOT_A_BOUNCE;
+	return box->ask(text, strlen(text), box->context);
 }
 
 /* is_code - a reply code or an enhanced status of a failure? */
@@ -125,7 +137,7 @@ static bool from_manager(const struct parts *parts)
 	static const char *const parts_of_names[] = {
 	    "-bounces@", "-bounces+",   "-owner@",    "-request@", "-admin@",
 	    "owner-",    "listserv@",   "majordomo@", "mailman@",  "sympa@",
-	    "ezmlm",     "listmaster@", "-confirm@",  "-help@"};
+	    "ezmlm",     "listmaster@", "listmanager@", "-confirm@",  "-help@"};
 	char *from = g_ascii_strdown(header(parts, "From"), -1);
 	bool found = false;
 
@@ -179,6 +191,8 @@ static void read_text(const struct parts *parts, struct evidence *found)
 	found->trying = words_in(DELAY_WORDS, lower);
 	found->held = found->held || words_in(HELD_WORDS, lower);
 	found->challenge = found->challenge || words_in(CHALLENGE_WORDS, lower);
+	if (!found->reply && !found->words && !found->trying)
+		found->cause |= alone(parts, lower) == MAIL_FAILED;
 	g_free(lower);
 }
 
@@ -198,11 +212,14 @@ static bool is_forward(const char *subject)
 static void read_subject(const struct parts *parts, struct evidence *found)
 {
 	char *subject = g_utf8_strdown(header(parts, "Subject"), -1);
+	enum mail_kind kind = alone(parts, subject);
 
 	found->headless = !*header(parts, "From") && !*subject;
 	found->failure = words_in(FAILURE_SUBJECT, subject);
-	found->delay = words_in(DELAY_SUBJECT, subject);
-	found->answer = words_in(ANSWER_SUBJECT, subject);
+	found->delay =
+	    words_in(DELAY_SUBJECT, subject) || kind == MAIL_DELAYED;
+	found->answer = kind == MAIL_AUTO_REPLY;
+	found->cause = kind == MAIL_FAILED;
 	found->challenge = words_in(CHALLENGE_SUBJECT, subject);
 	found->held = words_in(HELD_WORDS, subject);
 	found->forward = is_forward(subject);

@@ -5,20 +5,24 @@
  * "Fwd: Undelivered Mail Returned to Sender", with the bounce attached as a
  * message, or within the text, behind "> " or not.  What counts is the bounce:
  * it is read in place of the mail around it, if its From names a mail program.
- * Whoever answers a bounce, or a mail that quotes one, passes nothing on.
+ * Mailman sends bounces to who looks after a list, in the same way.  Whoever
+ * answers a bounce, or a mail that quotes one, passes nothing on.
  */
 #include "read.h"
 
 #include <string.h>
 
 /* is_passed_on - is it a person's mail, whose subject says that it passes
- * something on, or is a bounce's? */
-static bool is_passed_on(const struct evidence *found)
+ * something on, or is a bounce's?  Or one that a program which manages lists
+ * sends to who looks after a list? */
+static bool is_passed_on(const struct parts *parts,
+			 const struct evidence *found)
 {
 	if (found->daemon || found->named || found->null_sender ||
 	    found->automatic || found->failed_header)
 		return false;
-	return found->forward || (found->failure && !found->person);
+	return found->forward || (found->failure && !found->person) ||
+	       (found->manager && parts->returned);
 }
 
 /* is_of_daemon - did a mail program write this message? */
@@ -127,7 +131,7 @@ GMimeMessage *forwarded(const struct parts *parts)
 	if (parts->is_report || parts->is_feedback || parts->is_receipt)
 		return NULL;
 	evidence_of_header(parts, &found);
-	if (!is_passed_on(&found))
+	if (!is_passed_on(parts, &found))
 		return NULL;
 	message = parts->returned ? g_object_ref(parts->returned)
 				  : in_text(parts->prose);

@@ -15,7 +15,8 @@
 static bool is_told(const struct evidence *found)
 {
 	return found->failure || found->delay || found->reply || found->words ||
-	       found->trying || found->returned || found->null_sender;
+	       found->trying || found->returned || found->null_sender ||
+	       (found->cause && found->other);
 }
 
 /* is_by_daemon - is it a bounce of a mail program that says who it is? */
@@ -32,7 +33,8 @@ static bool is_by_daemon(const struct evidence *found)
 static bool is_by_form(const struct evidence *found)
 {
 	bool subject = found->failure || found->delay;
-	bool text = found->reply || found->words || found->trying;
+	bool text = found->reply || found->words || found->trying ||
+		    found->cause;
 
 	if (found->format)
 		return true;
@@ -75,6 +77,18 @@ static bool is_refused(const struct evidence *found)
 	return found->rejected || found->words;
 }
 
+/* is_other - does the subject name an address that is not its reader's? */
+static bool is_other(const struct parts *parts, const char *own)
+{
+	const char *subject = g_mime_message_get_subject(parts->message);
+	size_t length = 0;
+	const char *found =
+	    subject ? address_find(subject, subject + strlen(subject), &length)
+		    : NULL;
+
+	return found && !address_is_own(found, length, own);
+}
+
 /* kind_of - what the mail as a whole is */
 enum mail_kind kind_of(const struct parts *parts, const struct prose *prose)
 {
@@ -87,6 +101,8 @@ enum mail_kind kind_of(const struct parts *parts, const struct prose *prose)
 	evidence_gather(parts, &found);
 	found.format = prose->labelled;
 	found.recipient = prose->sections->len > 0 || prose->first_sure;
+	found.other = found.recipient || prose->first ||
+		      is_other(parts, prose->own);
 	if (parts->is_receipt)
 		return is_refused(&found) ? MAIL_FAILED : MAIL_NOT_A_BOUNCE;
 	if (is_challenge(&found))

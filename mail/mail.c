@@ -63,8 +63,9 @@ static void read_kind(const struct parts *parts, const struct prose *prose,
 }
 
 /* reason_of - a copy of what stands behind the words by which some programs
- * begin the subject before they state the reason; "" for none */
-static char *reason_of(GMimeMessage *message)
+ * begin the subject before they state the reason, or of a subject that names
+ * the recipient; "" for none */
+static char *reason_of(GMimeMessage *message, const char *recipient)
 {
 	static const char *const openings[] = {"Returned mail:",
 					       "DELIVERY FAILURE:"};
@@ -74,6 +75,8 @@ static char *reason_of(GMimeMessage *message)
 		if (g_str_has_prefix(subject, openings[i]))
 			return g_strstrip(
 			    g_strdup(subject + strlen(openings[i])));
+	if (subject && *recipient && strstr(subject, recipient))
+		return g_strdup(subject);
 	return g_strdup("");
 }
 
@@ -82,14 +85,18 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 			 struct mail *mail)
 {
 	GArray *reports = g_array_new(FALSE, FALSE, sizeof(struct mail_report));
+	const struct mail_report *only;
 
 	mail->kind = kind_of(parts, prose);
 	if (notice_read(parts, mail, reports) == 0)
 		read_kind(parts, prose, mail, reports);
-	mail->reason =
-	    reports->len == 1 ? reason_of(parts->message) : g_strdup("");
+	only = reports->len == 1
+		   ? &g_array_index(reports, struct mail_report, 0)
+		   : NULL;
+	mail->reason = only ? reason_of(parts->message, only->recipient)
+			    : g_strdup("");
 	mail->charset_guessed = parts->is_guessed;
-	mail->text = reports->len == 1 && mail->kind <= MAIL_DELAYED &&
+	mail->text = only && mail->kind <= MAIL_DELAYED &&
 			     !dialogue_is_in(prose)
 			 ? prose_whole(prose)
 			 : g_strdup("");
@@ -129,7 +136,8 @@ static void take_headless(const GByteArray *bytes, struct parts *parts)
 }
 
 /* read_message - the mail that a parsed message is */
-static struct mail *read_message(GMimeMessage *message, const GByteArray *bytes)
+static struct mail *read_message(GMimeMessage *message,
+				 const struct mail_box *box)
 {
 	struct mail *mail = g_new0(struct mail, 1);
 	struct parts parts = {0};
@@ -143,8 +151,9 @@ static struct mail *read_message(GMimeMessage *message, const GByteArray *bytes)
 		parts_clear(&parts);
 		walk_message(inner, &parts);
 	}
+	parts.box = box;
 	own = own_address(parts.message);
-	take_headless(bytes, &parts);
+	take_headless(box->bytes, &parts);
 	walk_lost(&parts);
 	prose_read(&prose, parts.prose, own);
 	read_reports(&parts, &prose, mail);
@@ -186,7 +195,7 @@ struct mail *mail_box_next(struct mail_box *box)
 		return NULL;
 	tamed = tame(box->bytes);
 	message = parse(box);
-	mail = read_message(message, box->bytes);
+	mail = read_message(message, box);
 	mail->is_cut = mail->is_cut || tamed || box->is_cut;
 	g_object_unref(message);
 	return mail;

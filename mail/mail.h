@@ -5,7 +5,8 @@
  * A mail is parsed with GMime.  What comes out is plain strings in UTF-8: for
  * each recipient that the mail reports on, what became of it, the codes, the
  * diagnostic text that states the cause, and who said it (the terms are those
- * of RFC 3464).  What a text means is not decided here.
+ * of RFC 3464).  What a text means is not decided here; who knows it is asked
+ * where that tells what sort of mail it is.
  */
 #ifndef MAIL_H
 #define MAIL_H
@@ -72,6 +73,19 @@ struct mail_box;
 struct mail_box *mail_box_open(int descriptor);
 void mail_box_close(struct mail_box *box);
 
+/* Tells what a mail would be that said only this, which is so many bytes of
+ * UTF-8 in lower case: MAIL_FAILED where the text states the cause of a
+ * failure, MAIL_NOT_A_BOUNCE where it states nothing. */
+typedef enum mail_kind mail_ask(const char *text, size_t length,
+				const void *context);
+
+/* mail_box_ask - whom to ask what the texts of all mails that follow say
+ *
+ * Called from within mail_box_next() with the context, which must live as long
+ * as the box.  Where nobody can be asked, some mails that say in few words or
+ * in a rare language what they are will count as MAIL_NOT_A_BOUNCE. */
+void mail_box_ask(struct mail_box *box, mail_ask *ask, const void *context);
+
 /* mail_box_next - the next mail, to be given to mail_free(); null at the end
  *
  * Where reading fails, what came before is still a mail, and
@@ -92,6 +106,7 @@ struct mail_reader {
 	const char *version; /* of whybounce; the command must have the same */
 	struct mail_box *(*open)(int descriptor);
 	void (*close)(struct mail_box *box);
+	void (*ask)(struct mail_box *box, mail_ask *ask, const void *context);
 	struct mail *(*next)(struct mail_box *box);
 	int (*error)(const struct mail_box *box);
 	uint64_t (*bytes)(const struct mail_box *box);

@@ -8,6 +8,7 @@ const struct mail_reader mail_reader __attribute__((visibility("default"))) = {
     .version = WB_VERSION,
     .open = mail_box_open,
     .close = mail_box_close,
+    .ask = mail_box_ask,
     .next = mail_box_next,
     .error = mail_box_error,
     .bytes = mail_box_bytes,

@@ -28,6 +28,7 @@
 /* The parts of a mail that matter.  Strings are UTF-8 without NUL, never
  * null; "" is absent. */
 struct parts {
+	const struct mail_box *box; /* where it lies, and whom it may ask */
 	GMimeMessage *message;
 	GString *prose;         /* what people are meant to read */
 	GString *status;        /* message/delivery-status, as fields */
@@ -59,9 +60,11 @@ struct evidence {
 	bool person;   /* it answers a mail, with "Re:" in the subject */
 	bool returned; /* a message hangs on it */
 	bool recipient; /* the text names somebody as one */
+	bool other;     /* it, or the subject, names an address at all */
 	bool format;   /* the text has the form of one */
 	bool failure, delay, answer, challenge; /* in the subject */
 	bool reply, words, trying;              /* in the text */
+	bool cause; /* text or subject state one, for who knows wordings */
 };
 
 /* One recipient of the prose and the lines that speak of it. */
@@ -170,7 +173,6 @@ const char *separator_find(const char *text, const char *end,
 enum word_list {
 	FAILURE_SUBJECT,
 	DELAY_SUBJECT,
-	ANSWER_SUBJECT,
 	CHALLENGE_SUBJECT,
 	CHALLENGE_WORDS,
 	DELAY_WORDS,

@@ -134,9 +134,9 @@ static char *sender(const struct parts *parts)
 	return address;
 }
 
-/* in_subject - a copy of the address that the subject names as the recipient;
- * null for none */
-static char *in_subject(GMimeMessage *message, const char *own)
+/* in_subject - a copy of the address that the subject names, if its words make
+ * it the recipient's, or it is not asked for that; null for none */
+static char *in_subject(GMimeMessage *message, const char *own, bool must)
 {
 	const char *subject = g_mime_message_get_subject(message), *found;
 	size_t length = 0;
@@ -145,7 +145,7 @@ static char *in_subject(GMimeMessage *message, const char *own)
 	if (!subject)
 		return NULL;
 	found = cues_find(subject, strlen(subject), own, &length, &sure);
-	return sure ? g_strndup(found, length) : NULL;
+	return found && (sure || !must) ? g_strndup(found, length) : NULL;
 }
 
 /* named - a copy of the mailbox that the text names, at the domain that the
@@ -191,7 +191,7 @@ char *recipient_guess(const struct parts *parts, const struct prose *prose,
 	if (kind != MAIL_FEEDBACK_REPORT && prose->first_sure)
 		return g_strndup(prose->first, prose->first_length);
 	if (kind != MAIL_FEEDBACK_REPORT &&
-	    (address = in_subject(parts->message, prose->own)))
+	    (address = in_subject(parts->message, prose->own, true)))
 		return address;
 	if (kind != MAIL_FEEDBACK_REPORT && (address = named(parts, prose)))
 		return address;
@@ -208,5 +208,8 @@ char *recipient_guess(const struct parts *parts, const struct prose *prose,
 	if (*address)
 		return address;
 	g_free(address);
+	if (!prose->first &&
+	    (address = in_subject(parts->message, prose->own, false)))
+		return address;
 	return g_strndup(prose->first ? prose->first : "", prose->first_length);
 }

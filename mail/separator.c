@@ -4,8 +4,8 @@
  *
  * Mail programs that do not write MIME put the message behind a line such as
  * "--- Below this line is a copy of the message.".  The line counts where it
- * is set off as one: drawn with dashes and the like, or ended by a colon.
- * A header that begins without any such line counts as well.
+ * is set off as one: drawn with dashes and the like, or ended by a colon, or by
+ * "follows.".  A header that begins without any such line counts as well.
  */
 #include "read.h"
 
@@ -69,6 +69,15 @@ static bool begins(const char *at, const char *end, const char *with)
 	       g_ascii_strncasecmp(at, with, length) == 0;
 }
 
+/* follows - does the line end as a sentence that announces the message? */
+static bool follows(const char *at, const char *end)
+{
+	static const char word[] = " follows.";
+	const size_t length = strlen(word);
+
+	return (size_t)(end - at) > length && begins(end - length, end, word);
+}
+
 /* is_separator - does the line say that the message follows? */
 static bool is_separator(const char *at, const char *end)
 {
@@ -81,7 +90,7 @@ static bool is_separator(const char *at, const char *end)
 		end--;
 	if (words == end)
 		return false;
-	if (drawn < 2 && end[-1] != ':')
+	if (drawn < 2 && end[-1] != ':' && !follows(words, end))
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(openings); i++)
 		if (begins(words, end, openings[i]))

@@ -156,46 +156,6 @@ static const char *const delay_subjects[] = {
     "задержк",
 };
 
-/* of an automatic answer: */
-static const char *const answer_subjects[] = {
-    "out of office",
-    "out of the office",
-    "automatic reply",
-    "automated reply",
-    "auto reply",
-    "auto-reply",
-    "auto: re:",
-    "autoreply",
-    "autoresponse",
-    "autoresponder",
-    "auto response",
-    "auto-response",
-    "on vacation",
-    "vacation reply",
-    "away from my mail",
-    "abwesenheit",
-    "automatische antwort",
-    "absence du bureau",
-    "réponse automatique",
-    "respuesta automática",
-    "resposta automática",
-    "fuera de la oficina",
-    "fuori sede",
-    "risposta automatica",
-    "automatisch antwoord",
-    "afwezig",
-    "autosvar",
-    "frånvaro",
-    "automaattinen vastaus",
-    "automatyczna odpowiedź",
-    "автоответ",
-    "автоматический ответ",
-    "自動返信",
-    "自動応答",
-    "自动回复",
-    "自动答复",
-};
-
 /* and of a sender who wants to see a person first. */
 static const char *const challenge_subjects[] = {
     "confirm your message",        "confirm that you are",
@@ -347,7 +307,6 @@ static const struct {
 } lists[] = {
     [FAILURE_SUBJECT] = LIST(failure_subjects),
     [DELAY_SUBJECT] = LIST(delay_subjects),
-    [ANSWER_SUBJECT] = LIST(answer_subjects),
     [CHALLENGE_SUBJECT] = LIST(challenge_subjects),
     [CHALLENGE_WORDS] = LIST(challenge_words),
     [DELAY_WORDS] = LIST(delay_words),

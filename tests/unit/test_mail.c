@@ -27,6 +27,17 @@
 	"--b\nContent-Type: message/delivery-status\n\n"                       \
 	"Reporting-MTA: dns; mx.example.net\n\n"
 
+/* ask - what a text says, for who knows only these words */
+static enum mail_kind ask(const char *text, size_t length, const void *context)
+{
+	ck_assert_uint_eq(strlen(text), length);
+	ck_assert_ptr_null(context);
+	if (strstr(text, "automatic reply"))
+		return MAIL_AUTO_REPLY;
+	return strstr(text, "mailbox is full") ? MAIL_FAILED
+					       : MAIL_NOT_A_BOUNCE;
+}
+
 /* read_bytes - the mail that the bytes are */
 static struct mail *read_bytes(const char *bytes, size_t length)
 {
@@ -39,6 +50,7 @@ static struct mail *read_bytes(const char *bytes, size_t length)
 	ck_assert_int_eq(fflush(file), 0);
 	ck_assert_int_eq(lseek(fileno(file), 0, SEEK_SET), 0);
 	box = mail_box_open(fileno(file));
+	mail_box_ask(box, ask, NULL);
 	mail = mail_box_next(box);
 	mail_box_close(box);
 	ck_assert_ptr_nonnull(mail);
@@ -162,6 +174,16 @@ static const struct {
      "auto-reply\nauto-reply ann@example.com - - | -\n"},
     {"From: ann@example.com\nSubject: Automatic reply: Lunch\n\nAway.\n",
      "auto-reply\nauto-reply ann@example.com - - | -\n"},
+    {"From: postmaster@example.com\nTo: bob@example.net\nSubject: Your mail\n\n"
+     "For a@example.com: the mailbox is full.\n",
+     "failed\nfailed a@example.com - - | For a@example.com: the mailbox is "
+     "full.\n"},
+    {"From: postmaster@example.com\nTo: bob@example.net\nSubject: Warning\n\n"
+     "Your mailbox is full.\n",
+     "not-a-bounce\nnot-a-bounce - - - | -\n"},
+    {"From: ann@example.com\nTo: bob@example.net\nSubject: Lunch\n\n"
+     "For a@example.com: the mailbox is full.\n",
+     "not-a-bounce\nnot-a-bounce - - - | -\n"},
     {"From: x@example.com\nContent-Type: multipart/report; boundary=b; "
      "report-type=feedback-report\n\n--b\n\nAbuse\n--b--\n",
      "feedback-report\nfeedback-report - - - | -\n"},
