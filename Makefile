@@ -149,9 +149,10 @@ $(BUILD)/rules/words.c: $(BUILD)/rules/words.re
 $(runtime_o): extra = -fvisibility=hidden -fPIC
 $(pack_o): extra = -fvisibility=hidden -fPIC -Wno-overlength-strings
 # An author waits for the scanner at each build: at -O2 it takes twice as long
-# to compile and is no faster.  Jump tables of few cases only make it larger.
-few_tables = $(if $(findstring clang,$(CC)),,--param case-values-threshold=24)
-$(words_o): extra += -O1 -g0 $(few_tables)
+# to compile, is a third larger and no faster.  So do tables of few cases.
+few_tables = $(if $(findstring clang,$(CC)),,--param case-values-threshold=24 \
+	-fno-tree-switch-conversion)
+$(words_o): extra += -Os -g0 $(few_tables)
 # Plain words do not go through it.
 $(BUILD)/obj/runtime/token.o: extra += -Os $(few_tables)
 $(gen_o): extra = $(call cflags_of,glib-2.0 jansson)

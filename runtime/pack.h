@@ -44,18 +44,16 @@ enum {
 };
 
 /* What a keyword stands for.  The scanner reads a word as far as it takes to
- * tell the keyword from all others; what is left of the keyword, its tail, is
- * compared after that.  Where it differs, the word may still start with a
- * shorter keyword. */
+ * tell a few keywords from all others; they stand together, sorted, and what is
+ * left of them, their tails, is compared after that.  The last of them that
+ * fits is the longest. */
 struct wb_keyword {
-	uint16_t whole;   /* symbol when it is the whole word */
-	uint16_t longer;  /* symbol when the word goes on: of the word ending
-			   * pattern (deactivat*) that covers it, or OTHER */
-	uint16_t tail;    /* in pack->tails: its length, its bytes; 0: none */
-	uint16_t shorter; /* row of the longest keyword that this one starts
-			   * with; used with a tail only */
-	uint8_t cut;      /* bytes that the scanner reads */
-	uint8_t shorter_length; /* 0: there is none */
+	uint16_t whole;  /* symbol when it is the whole word */
+	uint16_t longer; /* symbol when the word goes on: of the word ending
+			  * pattern (deactivat*) that covers it, or OTHER */
+	uint16_t tail;   /* in pack->tails: its length, its bytes */
+	uint16_t other;  /* of the first of them: symbol when none fits, of
+			  * the pattern that covers them all, or OTHER */
 };
 
 /* One automaton over symbols: Aho-Corasick over sets of words.  State s steps
@@ -188,7 +186,7 @@ struct wb_provider_row {
 struct wb_rule_row {
 	uint32_t name, file, line;
 	uint32_t meaning, tell_sender, tell_operator, source; /* or "" */
-	uint32_t codes, statuses, beats, providers;           /* lists */
+	uint16_t codes, statuses, beats, providers;           /* lists */
 	uint16_t outs; /* the chains that keep it out, in pack->outs; 0: none */
 	uint8_t category;
 	uint8_t vague;
@@ -203,12 +201,17 @@ struct wb_rule_row {
  *   providers  provider numbers */
 enum { STATUS_ANY = 0xffff };
 
-/* keyword - the row in pack->keywords of the longest keyword, but for its tail,
- * that a word starts with; or KEYWORD_NONE.  Made by re2c.  The word is in
- * lower case (symbols.c), and a NUL ends it: so the scanner needs neither twice
- * the letters nor a test for the end. */
-#define KEYWORD_NONE UINT32_MAX
-enum { KEYWORD_BYTES_MAX = 63 };
+/* keyword - the keywords, but for their tails, that a word starts with: the
+ * number of the first, how many, and how many bytes were read; or KEYWORD_NONE.
+ * Made by re2c.  The word is in lower case (symbols.c), and a NUL ends it: so
+ * the scanner needs neither twice the letters nor a test for the end. */
+#define KEYWORDS(first, count, cut)                                            \
+	((first) | (uint32_t)(count) << 16 | (uint32_t)(cut) << 24)
+#define KEYWORDS_FIRST(group) ((group)&0xffff)
+#define KEYWORDS_COUNT(group) ((group) >> 16 & 0xff)
+#define KEYWORDS_CUT(group)   ((group) >> 24)
+#define KEYWORD_NONE          UINT32_MAX
+enum { KEYWORD_BYTES_MAX = 63, KEYWORDS_MAX = 4 /* of one group */ };
 typedef uint32_t wb_keyword_scan(const unsigned char *word);
 
 struct wb_pack {

@@ -8,6 +8,7 @@
  * the word is passed over.  All else is left to the scanners of token.re,
  * which find the same words, only later.
  */
+#include "keyword.h"
 #include "plain.h"
 
 #include <string.h>
@@ -69,25 +70,6 @@ static const unsigned char *word_end(const unsigned char *at)
 	*/
 }
 
-/* has_tail - does the window go on with a keyword's tail? */
-static bool has_tail(const uint8_t *tail, const unsigned char *at)
-{
-	static const unsigned char masks[16] = {0xff, 0xff, 0xff, 0xff,
-						0xff, 0xff, 0xff, 0xff};
-	unsigned length = *tail++;
-	uint64_t here, there, mask;
-
-	while (length > 8) {
-		if (*tail++ != *at++)
-			return false;
-		length--;
-	}
-	memcpy(&here, at, 8);
-	memcpy(&there, tail, 8);
-	memcpy(&mask, masks + 8 - length, 8);
-	return ((here ^ there) & mask) == 0;
-}
-
 /* plain_word - read the word that starts with the letter at token->start, a
  * place in the window; false where only the other scanners can tell what it
  * is */
@@ -95,34 +77,14 @@ static bool plain_word(const struct window *w, const struct wb_pack *pack,
 		struct token *token)
 {
 	const unsigned char *start = w->folded + (token->start - w->from);
-	const unsigned char *end = start, *keyword = NULL;
-	uint32_t number = pack->keyword(start);
-	const struct wb_keyword *row = &pack->keywords[number];
+	struct keyword_match match = keyword_find(pack, start);
+	const unsigned char *end = word_end(match.end ? match.end : start);
 
-	if (number != KEYWORD_NONE) {
-		unsigned length = row->cut;
-
-		if (row->tail) {
-			const uint8_t *tail = pack->tails + row->tail;
-
-			if (has_tail(tail, start + length)) {
-				length += *tail;
-			} else {
-				length = row->shorter_length;
-				row = &pack->keywords[row->shorter];
-			}
-		}
-		end += length;
-		keyword = length ? end : NULL;
-	}
-	end = word_end(end);
 	if (!end || (w->more && end + 1 >= w->folded + (w->to - w->from)))
 		return false;
 	token->end = token->start + (uint32_t)(end - start);
 	token->type = TOKEN_WORD;
-	token->symbol = !keyword	? SYMBOL_OTHER
-			: end == keyword ? row->whole
-					 : row->longer;
+	token->symbol = end == match.end ? match.whole : match.longer;
 	return true;
 }
 

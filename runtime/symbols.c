@@ -7,6 +7,7 @@
  * into the scanner.
  */
 #include "ascii.h"
+#include "keyword.h"
 #include "letters.h"
 #include "tokens.h"
 
@@ -62,50 +63,18 @@ static unsigned char *copy_plain(unsigned char *copy, const unsigned char *at,
 	return copy;
 }
 
-/* tail_length - the length of a tail, if the word goes on with it; else 0 */
-static unsigned tail_length(const uint8_t *tail, const unsigned char *word)
-{
-	unsigned length = *tail++;
-
-	for (unsigned i = 0; i < length; i++)
-		if (word[i] != tail[i])
-			return 0;
-	return length;
-}
-
-/* find_symbol - the symbol of the longest keyword that a word starts with */
-static unsigned find_symbol(const struct wb_pack *pack,
-			    const unsigned char *word,
-			    const unsigned char *end)
-{
-	uint32_t number = pack->keyword(word);
-	const struct wb_keyword *row = &pack->keywords[number];
-	unsigned length;
-
-	if (number == KEYWORD_NONE)
-		return SYMBOL_OTHER;
-	length = row->cut;
-	if (row->tail) {
-		unsigned tail =
-		    tail_length(pack->tails + row->tail, word + length);
-
-		length = tail ? length + tail : row->shorter_length;
-		if (!length)
-			return SYMBOL_OTHER;
-		if (!tail)
-			row = &pack->keywords[row->shorter];
-	}
-	return word + length == end ? row->whole : row->longer;
-}
-
 uint16_t symbol_of(const struct wb_pack *pack, const unsigned char *start,
 		   const unsigned char *end, enum token_type type)
 {
-	unsigned char word[KEYWORD_BYTES_MAX + 1 + PLAIN_BYTES_MAX];
+	unsigned char word[KEYWORD_BYTES_MAX + 1 + PLAIN_BYTES_MAX + TAIL_STEP];
+	const unsigned char *word_end;
+	struct keyword_match match;
 	unsigned symbol;
 
 	if (!pack)
 		return 0;
-	symbol = find_symbol(pack, word, copy_plain(word, start, end));
+	word_end = copy_plain(word, start, end);
+	match = keyword_find(pack, word);
+	symbol = match.end == word_end ? match.whole : match.longer;
 	return (uint16_t)(symbol == SYMBOL_OTHER ? type : symbol);
 }

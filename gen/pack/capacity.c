@@ -69,13 +69,12 @@ static struct load load_of(const struct compiled *c,
 		    &g_array_index(c->joins, struct wb_join, join);
 
 		for (unsigned i = 0; i < bits_of(row->chains); i++) {
-			unsigned use = g_array_index(c->groups, uint16_t,
-						     row->groups + i);
+			unsigned use =
+			    g_array_index(c->groups, uint16_t, row->groups + i);
 
 			load.chains += longer_in(c, use, &load.chain);
-			load.tokens =
-			    MAX(load.tokens,
-				use_at(c, use)->gap_max + phrase->words + 1u);
+			load.tokens = MAX(load.tokens, use_at(c, use)->gap_max +
+							   phrase->words + 1u);
 		}
 		join = row->last ? 0 : join + 1;
 	}
@@ -176,6 +175,14 @@ static void check_numbers(const struct model *model,
 			    (struct place){0},
 			    "these rules come to %u %s; a pack holds %u",
 			    numbers[i].count, numbers[i].what, numbers[i].most);
+}
+
+void capacity_check_lists(const struct model *model, unsigned length)
+{
+	const struct number number = {"codes and names in lists", length,
+				      NUMBERS_MAX};
+
+	check_numbers(model, &number, 1);
 }
 
 void capacity_check(const struct model *model, const struct compiled *c)

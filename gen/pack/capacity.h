@@ -11,6 +11,9 @@
  * must be known before anything is run */
 void capacity_check_model(const struct model *model);
 
+/* capacity_check_lists - the same for all lists of codes and names together */
+void capacity_check_lists(const struct model *model, unsigned length);
+
 /* capacity_check - record a mistake where rules go beyond what a pack holds, or
  * beyond what the runtime keeps in mind while it reads a text */
 void capacity_check(const struct model *model, const struct compiled *compiled);

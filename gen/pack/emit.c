@@ -37,13 +37,12 @@ static unsigned middle_letter(const struct vocabulary *v)
 	unsigned letters = 0, before = 0;
 
 	for (unsigned i = 0; i < v->keywords->len; i++)
-		letters +=
-		    g_array_index(v->keywords, struct keyword, i).row.cut;
+		letters += g_array_index(v->keywords, struct keyword, i).cut;
 	for (unsigned i = 0; i < v->keywords->len; i++) {
 		const struct keyword *k =
 		    &g_array_index(v->keywords, struct keyword, i);
 
-		before += k->row.cut;
+		before += k->cut;
 		if (2 * before > letters)
 			return (unsigned char)*k->text;
 	}
@@ -226,9 +225,8 @@ static void emit_uses(const struct compiled *c, FILE *out)
 		const struct wb_use *u =
 		    &g_array_index(c->uses, struct wb_use, i);
 
-		fprintf(out, "\t{%u, %u, %u, %u, %u, %u},\n", u->type,
-			u->last, u->gap_capture, u->gap_min, u->gap_max,
-			u->target);
+		fprintf(out, "\t{%u, %u, %u, %u, %u, %u},\n", u->type, u->last,
+			u->gap_capture, u->gap_min, u->gap_max, u->target);
 	}
 	close_rows(out);
 	open_rows("wb_join", "joins", out);
@@ -251,10 +249,8 @@ static void emit_keywords(const struct vocabulary *v, FILE *out)
 		const struct keyword *k =
 		    &g_array_index(v->keywords, struct keyword, i);
 
-		fprintf(out, "\t{%u, %u, %u, %u, %u, %u}, /* %s */\n",
-			k->row.whole, k->row.longer, k->row.tail,
-			k->row.shorter, k->row.cut, k->row.shorter_length,
-			k->text);
+		fprintf(out, "\t{%u, %u, %u, %u}, /* %s */\n", k->row.whole,
+			k->row.longer, k->row.tail, k->row.other, k->text);
 	}
 	close_rows(out);
 	fputs("static const uint8_t tails[] = {", out);

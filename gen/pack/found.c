@@ -14,6 +14,8 @@ void found_init(struct found_lists *lists)
 	lists->rows = g_array_new(FALSE, TRUE, sizeof(struct wb_found));
 	g_array_append_val(lists->rows, none);
 	lists->known = g_hash_table_new(NULL, NULL);
+	lists->phrase = lists->uses = NULL;
+	lists->first_phrase = 0;
 }
 
 void found_clear(struct found_lists *lists)

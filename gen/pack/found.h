@@ -13,7 +13,7 @@ struct found_lists {
 	GArray *rows;	    /* struct wb_found; 0 is the empty list */
 	GHashTable *known; /* a row as a number -> its place */
 	/* What follows from a phrase: struct wb_phrase, of which the first ones
-	 * are end phrases, and struct wb_use. */
+	 * are end phrases, and struct wb_use.  Without them, all are kept. */
 	const GArray *phrase, *uses;
 	unsigned first_phrase;
 };

@@ -2,10 +2,10 @@
  *
  * keywords.c - the keyword scanner: what re2c reads of a word, and what is left
  *
- * A scanner that reads every keyword to its end is half again as large, and
+ * A scanner that reads every keyword to its end is three times as large, and
  * learns nothing from most of it: "mailb" is "mailbox" or no keyword at all.
- * So re2c is given each keyword as far as it takes to tell it from all others.
- * The tail is compared by the runtime.
+ * So re2c is given as much of keywords as it takes to leave a group of few.
+ * Which of these it is, if any, their tails tell, compared by the runtime.
  */
 #include "vocabulary.h"
 
@@ -16,31 +16,6 @@
 static struct keyword *keyword_at(const struct vocabulary *v, unsigned i)
 {
 	return &g_array_index(v->keywords, struct keyword, i);
-}
-
-/* shared_start - how many bytes two words have in common at their start */
-static unsigned shared_start(const char *a, const char *b)
-{
-	unsigned i = 0;
-
-	while (a[i] && a[i] == b[i])
-		i++;
-	return i;
-}
-
-/* shared - how much of a keyword other keywords start with too; they stand
- * beside it */
-static unsigned shared(const struct vocabulary *v, unsigned i)
-{
-	const char *text = keyword_at(v, i)->text;
-	unsigned most = 0;
-
-	if (i > 0)
-		most = shared_start(text, keyword_at(v, i - 1)->text);
-	if (i + 1 < v->keywords->len)
-		most =
-		    MAX(most, shared_start(text, keyword_at(v, i + 1)->text));
-	return most;
 }
 
 /* case_of - the capital that the runtime does not fold; or the letter itself */
@@ -56,34 +31,6 @@ static bool is_plain(const char *text)
 		if (case_of(g_utf8_get_char(text)) != g_utf8_get_char(text))
 			return false;
 	return true;
-}
-
-/* cut_of - how many bytes of a keyword the scanner must read */
-static unsigned cut_of(const struct vocabulary *v, unsigned i)
-{
-	const char *text = keyword_at(v, i)->text;
-	unsigned length = (unsigned)strlen(text), cut = shared(v, i) + 1;
-
-	while (cut < length && ((unsigned char)text[cut] & 0xc0) == 0x80)
-		cut++; /* inside of a letter */
-	if (cut >= length || !is_plain(text + cut))
-		return length;
-	return cut;
-}
-
-/* shorter_than - the row of the longest keyword that this one starts with; its
- * own row if there is none */
-static unsigned shorter_than(const struct vocabulary *v, unsigned i)
-{
-	for (unsigned j = i; j-- > 0;) {
-		const char *text = keyword_at(v, j)->text;
-
-		if (g_str_has_prefix(keyword_at(v, i)->text, text))
-			return j;
-		if (*text != *keyword_at(v, i)->text)
-			break;
-	}
-	return i;
 }
 
 /* tail_place - where a tail stands in the tails, appended if it does not */
@@ -102,28 +49,87 @@ static unsigned tail_place(GByteArray *tails, GHashTable *known,
 	return place;
 }
 
+/* fits_group - may these keywords be told apart by their tails?  Not behind an
+ * apostrophe: the word may have ended before it. */
+static bool fits_group(const struct vocabulary *v, unsigned from, unsigned to,
+		       unsigned cut)
+{
+	if (!cut || to - from > KEYWORDS_MAX ||
+	    keyword_at(v, from)->text[cut - 1] == '\'')
+		return false;
+	for (; from < to; from++)
+		if (!is_plain(keyword_at(v, from)->text + cut))
+			return false;
+	return true;
+}
+
+/* letter_end - the end of the letter at `at` */
+static unsigned letter_end(const char *text, unsigned at)
+{
+	return (unsigned)(g_utf8_next_char(text + at) - text);
+}
+
+/* add_group - let these keywords be a group */
+static void add_group(struct vocabulary *v, unsigned from, unsigned to,
+		      unsigned cut, uint16_t other)
+{
+	keyword_at(v, from)->group = to - from;
+	keyword_at(v, from)->row.other = other;
+	for (unsigned i = from; i < to; i++)
+		keyword_at(v, i)->cut = cut;
+}
+
+/* run_end - behind the last keyword, before `to`, that goes on behind `cut`
+ * with the same letter as number `from` */
+static unsigned run_end(const struct vocabulary *v, unsigned from, unsigned to,
+			unsigned cut)
+{
+	const char *text = keyword_at(v, from)->text;
+	unsigned end = letter_end(text, cut);
+
+	while (from < to && !strncmp(keyword_at(v, from)->text, text, end))
+		from++;
+	return from;
+}
+
+/* group - put the keywords from..to into groups; all of them start with the
+ * same `cut` bytes, and `other` is the symbol of a longer word that starts with
+ * these but is none of them */
+static void group(struct vocabulary *v, unsigned from, unsigned to,
+		  unsigned cut, uint16_t other)
+{
+	if (fits_group(v, from, to, cut)) {
+		add_group(v, from, to, cut, other);
+		return;
+	}
+	if (!keyword_at(v, from)->text[cut]) {
+		add_group(v, from, from + 1, cut, other);
+		other = keyword_at(v, from++)->row.longer;
+	}
+	while (from < to) {
+		unsigned end = run_end(v, from, to, cut);
+
+		group(v, from, end, letter_end(keyword_at(v, from)->text, cut),
+		      other);
+		from = end;
+	}
+}
+
 void keywords_cut(struct vocabulary *v)
 {
 	/* The runtime compares eight bytes at a time. */
 	static const guint8 padding[8];
 	GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
 
+	if (v->keywords->len)
+		group(v, 0, v->keywords->len, 0, SYMBOL_OTHER);
 	g_byte_array_append(v->tails, (const guint8 *)"", 1);
 	for (unsigned i = 0; i < v->keywords->len; i++) {
 		struct keyword *k = keyword_at(v, i);
-		unsigned shorter = shorter_than(v, i);
-		unsigned cut = cut_of(v, i);
-		const char *tail = k->text + cut;
 
-		k->row.cut = (uint8_t)cut;
-		if (!*tail)
-			continue;
-		k->row.shorter = (uint16_t)shorter;
-		k->row.shorter_length =
-		    shorter == i
-			? 0
-			: (uint8_t)strlen(keyword_at(v, shorter)->text);
-		k->row.tail = (uint16_t)tail_place(v->tails, known, tail);
+		if (k->text[k->cut])
+			k->row.tail = (uint16_t)tail_place(v->tails, known,
+							   k->text + k->cut);
 	}
 	g_byte_array_append(v->tails, padding, sizeof(padding));
 	g_hash_table_destroy(known);
@@ -143,6 +149,16 @@ static void emit_character(gunichar c, FILE *out)
 		fprintf(out, " \"\\U%08x\"", c);
 }
 
+/* emit_tails - the tails of a group, for readers */
+static void emit_tails(const struct vocabulary *v, unsigned first, FILE *out)
+{
+	for (unsigned i = 0; i < keyword_at(v, first)->group; i++) {
+		const struct keyword *k = keyword_at(v, first + i);
+
+		fprintf(out, " -%s", k->text + k->cut);
+	}
+}
+
 void keywords_emit(const struct vocabulary *v, unsigned from, unsigned to,
 		   FILE *out)
 {
@@ -150,12 +166,15 @@ void keywords_emit(const struct vocabulary *v, unsigned from, unsigned to,
 		const struct keyword *k = keyword_at(v, i);
 		unsigned first = (unsigned char)*k->text;
 
-		if (first < from || first >= to)
+		if (!k->group || first < from || first >= to)
 			continue;
 		fputc('\t', out);
-		for (const char *p = k->text; p < k->text + k->row.cut;
+		for (const char *p = k->text; p < k->text + k->cut;
 		     p = g_utf8_next_char(p))
 			emit_character(g_utf8_get_char(p), out);
-		fprintf(out, " { return %u; } // %s\n", i, k->text);
+		fprintf(out, " { return KEYWORDS(%u, %u, %u); } //", i,
+			k->group, k->cut);
+		emit_tails(v, i, out);
+		fputc('\n', out);
 	}
 }

@@ -4,6 +4,7 @@
  */
 #include "tables.h"
 
+#include "capacity.h"
 #include "fields.h"
 
 #include <string.h>
@@ -41,20 +42,27 @@ static void list_add(struct tables *t, unsigned number)
 	g_array_append_val(t->lists, item);
 }
 
-/* list_end - write the count; an empty list is offset 0 */
-static uint32_t list_end(struct tables *t, uint32_t start)
+/* list_end - write the count, and return the list's offset: each list is there
+ * once, and an empty one is offset 0 */
+static uint16_t list_end(struct tables *t, uint32_t start)
 {
-	unsigned count = t->lists->len - start - 1;
+	uint16_t *list = &g_array_index(t->lists, uint16_t, start);
+	unsigned length = t->lists->len - start;
+	gpointer known;
+	GBytes *key;
 
-	if (!count) {
+	*list = (uint16_t)(length - 1);
+	key = g_bytes_new(list, length * sizeof(*list));
+	if (g_hash_table_lookup_extended(t->listed, key, NULL, &known)) {
+		g_bytes_unref(key);
 		g_array_set_size(t->lists, start);
-		return 0;
+		return (uint16_t)GPOINTER_TO_UINT(known);
 	}
-	g_array_index(t->lists, uint16_t, start) = (uint16_t)count;
-	return start;
+	g_hash_table_insert(t->listed, key, GUINT_TO_POINTER(start));
+	return (uint16_t)start;
 }
 
-static uint32_t code_list(struct tables *t, const struct name *names)
+static uint16_t code_list(struct tables *t, const struct name *names)
 {
 	uint32_t start = list_begin(t);
 
@@ -64,7 +72,7 @@ static uint32_t code_list(struct tables *t, const struct name *names)
 	return list_end(t, start);
 }
 
-static uint32_t status_list(struct tables *t, const struct name *names)
+static uint16_t status_list(struct tables *t, const struct name *names)
 {
 	uint32_t start = list_begin(t);
 	unsigned part[3];
@@ -76,7 +84,7 @@ static uint32_t status_list(struct tables *t, const struct name *names)
 	return list_end(t, start);
 }
 
-static uint32_t beats_list(struct tables *t, const struct rule *rule)
+static uint16_t beats_list(struct tables *t, const struct rule *rule)
 {
 	uint32_t start = list_begin(t);
 
@@ -88,7 +96,7 @@ static uint32_t beats_list(struct tables *t, const struct rule *rule)
 	return list_end(t, start);
 }
 
-static uint32_t provider_list(struct tables *t, const struct rule *rule)
+static uint16_t provider_list(struct tables *t, const struct rule *rule)
 {
 	uint32_t start = list_begin(t);
 
@@ -209,7 +217,9 @@ struct tables *tables_build(const struct model *model)
 	t->rules = g_array_new(FALSE, TRUE, sizeof(struct wb_rule_row));
 	t->providers = g_array_new(FALSE, TRUE, sizeof(nobody));
 	t->code_rules = g_array_new(FALSE, TRUE, sizeof(uint16_t));
-	list_add(t, 0);
+	t->listed = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+					  (GDestroyNotify)g_bytes_unref, NULL);
+	list_end(t, list_begin(t)); /* the empty one, offset 0 */
 	for (int i = 0; i < WB_CATEGORIES; i++)
 		if (model->categories[i])
 			add_category(t, model->categories[i]);
@@ -224,6 +234,7 @@ struct tables *tables_build(const struct model *model)
 	for (unsigned i = 0; i < model->rules->len; i++)
 		add_rule(t, model_rule(model, i));
 	fill_buckets(t);
+	capacity_check_lists(model, t->lists->len);
 	return t;
 }
 
@@ -251,6 +262,7 @@ void tables_free(struct tables *t)
 {
 	g_string_free(t->strings, TRUE);
 	g_hash_table_destroy(t->pooled);
+	g_hash_table_destroy(t->listed);
 	g_array_free(t->lists, TRUE);
 	g_array_free(t->rules, TRUE);
 	g_array_free(t->providers, TRUE);

@@ -17,6 +17,7 @@ struct tables {
 	uint32_t code_buckets[CODE_BUCKETS];
 	struct wb_category_row categories[WB_CATEGORIES];
 	GHashTable *pooled; /* string -> its offset */
+	GHashTable *listed; /* list as GBytes -> its offset */
 };
 
 /* tables_build - rows for all categories, providers and rules */

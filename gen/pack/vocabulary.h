@@ -21,16 +21,19 @@ struct word_class {
 struct keyword {
 	const char *text;
 	struct wb_keyword row;
+	unsigned cut; /* bytes that the scanner reads */
+	unsigned
+	    group; /* of the first of a group: how many there are; else 0 */
 };
 
 struct vocabulary {
-	GPtrArray *classes;  /* struct word_class */
-	GHashTable *by_key;  /* a class's words as a string -> class */
+	GPtrArray *classes;   /* struct word_class */
+	GHashTable *by_key;   /* a class's words as a string -> class */
 	GHashTable *by_text;  /* a word by itself: its text -> class */
 	GHashTable *by_words; /* other words: their address -> class */
-	GArray *keywords;    /* struct keyword, sorted by text */
-	GByteArray *tails;   /* as in struct wb_pack */
-	unsigned symbols;    /* how many there are */
+	GArray *keywords;     /* struct keyword, sorted by text */
+	GByteArray *tails;    /* as in struct wb_pack */
+	unsigned symbols;     /* how many there are */
 };
 
 struct vocabulary *vocabulary_new(void);
@@ -47,7 +50,8 @@ struct word_class *vocabulary_sign(struct vocabulary *vocabulary,
 /* vocabulary_finish - all classes are known: give out keywords and symbols */
 void vocabulary_finish(struct vocabulary *vocabulary);
 
-/* keywords_cut - give all keywords their tails: only the sources need them */
+/* keywords_cut - put keywords into groups and give them their tails: only the
+ * sources need them */
 void keywords_cut(struct vocabulary *vocabulary);
 
 /* keywords_emit - write the re2c rules of the keywords whose first byte is at
