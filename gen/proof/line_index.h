@@ -15,7 +15,6 @@ struct entry {
 	unsigned target;       /* the rule or provider */
 	const struct line *line;
 	const char *name; /* of a provider's server, where line is null */
-	uint64_t needs;	  /* a bit for each word that must be there */
 	unsigned tried;	  /* the text for which it came up last */
 };
 
