@@ -39,17 +39,17 @@ static const char *read_all(struct arena *arena, FILE *in, size_t *read)
 /* note_lines - where each line starts, so that a place is found at once */
 static void note_lines(struct arena *arena, struct source *source)
 {
+	const char *text = source->text, *end = text + source->length, *p;
 	size_t count = 1, *lines;
 
-	for (size_t i = 0; i < source->length; i++)
-		count += source->text[i] == '\n';
+	for (p = text; (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		count++;
 	lines = arena_alloc(arena, count * sizeof(*lines));
 	source->lines = lines;
 	source->line_count = count;
 	*lines++ = 0;
-	for (size_t i = 0; i < source->length; i++)
-		if (source->text[i] == '\n')
-			*lines++ = i + 1;
+	for (p = text; (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		*lines++ = (size_t)(p + 1 - text);
 }
 
 /* source_new - a text of the arena's as a file */

@@ -33,27 +33,34 @@ static const char *lower(GString *out, const char *p, const char *end)
 	return g_utf8_next_char(p);
 }
 
-/* fold_ascii - the same for a text of ASCII only; null where it is not */
-static char *fold_ascii(struct arena *arena, const char *text, size_t length)
+static bool is_ascii(const char *text, size_t length)
 {
-	char *copy = arena_copy(arena, text, length);
+	unsigned char all = 0;
 
-	for (size_t i = 0; i < length; i++) {
-		if (copy[i] & 0x80)
-			return NULL;
-		copy[i] = copy[i] == '`' ? '\'' : g_ascii_tolower(copy[i]);
-	}
-	return copy;
+	for (size_t i = 0; i < length; i++)
+		all |= (unsigned char)text[i];
+	return all < 0x80;
+}
+
+/* fold_ascii - the same for a text of ASCII only, in place */
+static char *fold_ascii(char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] >= 'A' && text[i] <= 'Z')
+			text[i] += 'a' - 'A';
+		else if (text[i] == '`')
+			text[i] = '\'';
+	return text;
 }
 
 char *fold(struct arena *arena, const char *text, size_t length)
 {
-	char *copy = fold_ascii(arena, text, length);
 	const char *p = text, *end = text + length;
 	GString *out;
+	char *copy;
 
-	if (copy)
-		return copy;
+	if (is_ascii(text, length))
+		return fold_ascii(arena_copy(arena, text, length), length);
 	out = g_string_sized_new(length);
 	while (p < end) {
 		unsigned char plain[PLAIN_BYTES_MAX];

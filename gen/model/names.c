@@ -16,7 +16,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* add_part - one part of a name, as pattern_name() has it */
+/* add_part - one part of a name, as token_name() has it */
 static void add_part(GString *row, struct arena *arena, const char *text,
 		     const struct name_part *part)
 {
@@ -41,21 +41,17 @@ static void add_part(GString *row, struct arena *arena, const char *text,
 	}
 }
 
-char *pattern_name(struct arena *arena, const char *text, size_t length)
+char *token_name(struct arena *arena, const char *text,
+		 const struct token *token)
 {
-	struct tokens tokens;
-	struct token token;
 	struct name_parts parts;
 	struct name_part part;
-	GString *row = g_string_new(NULL);
+	GString *row = g_string_sized_new(2 * (token->end - token->start) + 8);
 	char *name;
 
-	tokens_start(&tokens, NULL, text, length);
-	if (tokens_next(&tokens, &token)) {
-		names_start(&parts, NULL, tokens.text, &token);
-		while (names_next(&parts, &part))
-			add_part(row, arena, text, &part);
-	}
+	names_start(&parts, NULL, (const unsigned char *)text, token);
+	while (names_next(&parts, &part))
+		add_part(row, arena, text, &part);
 	name = arena_copy(arena, row->str, row->len);
 	g_string_free(row, TRUE);
 	return name;
@@ -63,22 +59,39 @@ char *pattern_name(struct arena *arena, const char *text, size_t length)
 
 char *mx_name(struct arena *arena, const char *mx)
 {
+	struct tokens tokens;
+	struct token token;
+
 	if (mx[0] == '*' && mx[1] == '.')
 		mx += 2;
-	return pattern_name(arena, mx, strlen(mx));
+	tokens_start(&tokens, NULL, mx, strlen(mx));
+	return tokens_next(&tokens, &token) ? token_name(arena, mx, &token)
+					    : arena_copy(arena, "", 0);
 }
 
-size_t name_longest(const char *name)
+bool name_next(const char **name, const char **part, size_t *length)
 {
-	size_t longest = 0;
+	*name += strcspn(*name, " ");
+	if (!**name)
+		return false;
+	*part = ++*name;
+	*length = strcspn(*name, " ");
+	*name += *length + 1;
+	return true;
+}
 
-	while (*name) {
-		size_t length = strcspn(name, " ");
+size_t name_longest(const char *name, const char **longest)
+{
+	const char *part;
+	size_t length, most = 0;
 
-		longest = length > longest ? length : longest;
-		name += length + (name[length] == ' ');
-	}
-	return longest;
+	*longest = "";
+	while (name_next(&name, &part, &length))
+		if (length > most) {
+			*longest = part;
+			most = length;
+		}
+	return most;
 }
 
 /* label_length - the bytes of the label that a name starts with */

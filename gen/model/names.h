@@ -6,16 +6,25 @@
 #define NAMES_H
 
 #include "../../grammar/arena.h"
+#include "../../runtime/tokens.h"
 
-/* pattern_name - the inside of a host, URL or address as a row of parts, for
- * comparing: ".spamhaus.org/" */
-char *pattern_name(struct arena *arena, const char *text, size_t length);
+/* token_name - a host, URL or address of a text as a row of its parts and
+ * signs, for comparing: ". spamhaus . org /".  Names that hold another one have
+ * its row in theirs. */
+char *token_name(struct arena *arena, const char *text,
+		 const struct token *token);
 
-/* mx_name - the same for a value of an mx line: *.example.com */
+/* mx_name - the same for a value of an mx line: *.example.com; "" where that is
+ * nothing */
 char *mx_name(struct arena *arena, const char *mx);
 
-/* name_longest - bytes of the longest part of a name from pattern_name() */
-size_t name_longest(const char *name);
+/* name_next - the next part of a row that is a word, which is moved past it;
+ * false after the last */
+bool name_next(const char **row, const char **part, size_t *length);
+
+/* name_longest - the longest part of a row that is a word, and its bytes; 0
+ * where there is none */
+size_t name_longest(const char *row, const char **part);
 
 struct definition;
 struct diagnostics;

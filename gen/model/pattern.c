@@ -92,7 +92,7 @@ static void append_name(struct patterns *p, struct row *row,
 	size_t length = token->end - token->start;
 	struct row plain = {NULL, NULL};
 
-	piece->name = pattern_name(p->arena, text + token->start, length);
+	piece->name = token_name(p->arena, text, token);
 	if (token->type != TOKEN_HOST || strchr(piece->name, '-')) {
 		append(row, piece);
 		return;

@@ -60,11 +60,13 @@ static unsigned long count_branches(const struct branch *branch)
  * hold? */
 static enum fault long_fault(const struct expansion *e)
 {
+	const char *part;
+
 	for (unsigned i = 0; i < e->count; i++) {
 		const struct item *item = &e->items[i];
 
 		if (item->type == ITEM_NAME &&
-		    name_longest(item->name) > KEYWORD_BYTES_MAX)
+		    name_longest(item->name, &part) > KEYWORD_BYTES_MAX)
 			return FAULT_LONG_PART;
 		for (const struct word *w = item->words; w; w = w->next)
 			if (strlen(w->text) > KEYWORD_BYTES_MAX)

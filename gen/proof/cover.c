@@ -14,7 +14,8 @@ enum { STEPS_MAX = 20000 };
 struct walk {
 	const struct spots *line;
 	const GArray *covers;
-	GHashTable *seen; /* where this led to nothing: GBytes */
+	GHashTable *seen; /* where this led to nothing: GBytes; null without
+			   * covers */
 	GArray *way;      /* unsigned: the symbols so far */
 	GArray *marks; /* unsigned: for each symbol so far, the spots of covers
 			* that it has reached, rising; behind each other */
@@ -122,7 +123,7 @@ static bool is_new(struct walk *walk, unsigned spot, unsigned start)
 {
 	GByteArray *bytes;
 
-	if (!walk->covers->len)
+	if (!walk->seen)
 		return true;
 	bytes = g_byte_array_new();
 	g_byte_array_append(bytes, (const guint8 *)&spot, sizeof(spot));
@@ -178,15 +179,18 @@ GArray *cover_gap(const struct spots *line, const GArray *covers, bool *lost)
 	struct walk walk = {.line = line, .covers = covers};
 	bool found = false;
 
-	walk.seen = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-					  (GDestroyNotify)g_bytes_unref, NULL);
+	if (covers->len)
+		walk.seen = g_hash_table_new_full(
+		    g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+		    NULL);
 	walk.way = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	walk.marks = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	for (unsigned i = 0; i < line->count && !found; i++)
 		if (line->list[i].first)
 			found = go(&walk, i, 0);
 	*lost = walk.steps > STEPS_MAX;
-	g_hash_table_destroy(walk.seen);
+	if (walk.seen)
+		g_hash_table_destroy(walk.seen);
 	g_array_free(walk.marks, TRUE);
 	if (found)
 		return walk.way;

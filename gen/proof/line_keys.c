@@ -7,6 +7,8 @@
  */
 #include "line_keys.h"
 
+#include "names.h"
+
 #include "../../grammar/arena.h"
 
 #include <string.h>
@@ -73,30 +75,12 @@ struct key *key_of_word(struct keys *keys, const struct word *word)
 	return key_of(keys, KEY_PREFIX, word->text);
 }
 
-/* next_part - the next part of a name such as ". example . org /" that is a
- * word; false after the last */
-static bool next_part(const char **name, const char **part, size_t *length)
-{
-	*name += strcspn(*name, " ");
-	if (!**name)
-		return false;
-	*part = ++*name;
-	*length = strcspn(*name, " ");
-	*name += *length + 1;
-	return true;
-}
-
 struct key *key_of_name(struct keys *keys, const char *name)
 {
-	const char *part, *longest = "";
-	size_t length, most = 0;
+	const char *part;
+	size_t length = name_longest(name, &part);
 
-	while (next_part(&name, &part, &length))
-		if (length > most) {
-			longest = part;
-			most = length;
-		}
-	return key_of(keys, KEY_PART, arena_copy(keys->arena, longest, most));
+	return key_of(keys, KEY_PART, arena_copy(keys->arena, part, length));
 }
 
 /* find - add the key of a text, if there is one */
@@ -123,7 +107,7 @@ void keys_find(struct keys *keys, const struct read_token *token,
 	size_t length;
 
 	find(keys, KEY_WORD, token->folded, found);
-	while (next_part(&name, &part, &length)) {
+	while (name_next(&name, &part, &length)) {
 		set_scratch(keys, part, length);
 		find(keys, KEY_PART, keys->scratch->str, found);
 	}

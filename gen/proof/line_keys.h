@@ -21,7 +21,7 @@ struct keys *keys_new(struct arena *arena);
 void keys_free(struct keys *keys);
 
 /* key_of_word, key_of_name - the key of a word of a pattern that is no
- * placeholder, and that of the longest part of a name (pattern_name()); made
+ * placeholder, and that of the longest part of a name (token_name()); made
  * where there is none */
 struct key *key_of_word(struct keys *keys, const struct word *word);
 struct key *key_of_name(struct keys *keys, const char *name);

@@ -17,6 +17,8 @@
 
 #include <string.h>
 
+enum { TOKENS_USUAL = 32 }; /* of a reply: room for so many at first */
+
 /* append_break - tokens that fit no word, as the scanner counts them */
 static void append_break(struct reading *reading, uint32_t at)
 {
@@ -34,7 +36,8 @@ struct reading *reading_new(struct arena *arena, const char *text,
 	struct tokens tokens;
 	struct token token;
 
-	reading->tokens = g_array_new(FALSE, TRUE, sizeof(struct read_token));
+	reading->tokens = g_array_sized_new(
+	    FALSE, FALSE, sizeof(struct read_token), TOKENS_USUAL);
 	length = reply_length(text, length);
 	tokens_start(&tokens, NULL, text, length);
 	while (tokens_next(&tokens, &token)) {
@@ -53,8 +56,7 @@ struct reading *reading_new(struct arena *arena, const char *text,
 		read.folded = fold(arena, text + token.start, size);
 		if (token.type == TOKEN_EMAIL || token.type == TOKEN_HOST ||
 		    token.type == TOKEN_URL)
-			read.name =
-			    pattern_name(arena, text + token.start, size);
+			read.name = token_name(arena, text, &token);
 		g_array_append_val(reading->tokens, read);
 	}
 	reading->codes = tokens.codes;
