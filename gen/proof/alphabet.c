@@ -7,6 +7,7 @@
  */
 #include "alphabet.h"
 
+#include "names.h"
 #include "numbers.h"
 
 #include <string.h>
@@ -18,6 +19,8 @@ struct alphabet {
 	GHashTable *sets;     /* class or name -> GArray of unsigned */
 	GHashTable *names;    /* text -> its number */
 	GPtrArray *by_number; /* the names */
+	GHashTable *by_part;  /* a part of names -> their numbers, a GArray; ""
+			       * ->  those of all */
 	GPtrArray *texts;     /* by symbol: a word; or null */
 };
 
@@ -30,19 +33,47 @@ static const char *const kind_samples[] = {[SYMBOL_OTHER] = "something",
 					   [WB_NUMBER] = "17",
 					   [WB_SIZE] = "25MB"};
 
-/* collect_names - give each name in these patterns a number */
+static void set_free(gpointer set)
+{
+	g_array_free(set, TRUE);
+}
+
+/* file_name - let a name be found by one of its parts */
+static void file_name(struct alphabet *a, const char *part, size_t length,
+		      unsigned number)
+{
+	char *key = arena_copy(a->arena, part, length);
+	GArray *numbers = g_hash_table_lookup(a->by_part, key);
+
+	if (!numbers) {
+		numbers = g_array_new(FALSE, FALSE, sizeof(unsigned));
+		g_hash_table_insert(a->by_part, key, numbers);
+	}
+	g_array_append_val(numbers, number);
+}
+
+/* add_name - give a name a number */
+static void add_name(struct alphabet *a, const char *name)
+{
+	unsigned number = a->by_number->len;
+	const char *rest = name, *part;
+	size_t length;
+
+	g_hash_table_insert(a->names, (gpointer)name, GUINT_TO_POINTER(number));
+	g_ptr_array_add(a->by_number, (gpointer)name);
+	file_name(a, "", 0, number);
+	while (name_next(&rest, &part, &length))
+		file_name(a, part, length, number);
+}
+
+/* collect_names - add all names in these patterns */
 static void collect_names(struct alphabet *a, const struct branch *branch)
 {
 	for (; branch; branch = branch->next)
 		for (const struct piece *p = branch->first; p; p = p->next) {
 			if (p->type == PIECE_NAME &&
-			    !g_hash_table_contains(a->names, p->name)) {
-				g_hash_table_insert(
-				    a->names, (gpointer)p->name,
-				    GUINT_TO_POINTER(a->by_number->len));
-				g_ptr_array_add(a->by_number,
-						(gpointer)p->name);
-			}
+			    !g_hash_table_contains(a->names, p->name))
+				add_name(a, p->name);
 			collect_names(a, p->branches);
 		}
 }
@@ -89,11 +120,6 @@ static void set_texts(struct alphabet *a)
 			 plain_name(g_ptr_array_index(a->by_number, i)));
 }
 
-static void set_free(gpointer set)
-{
-	g_array_free(set, TRUE);
-}
-
 struct alphabet *alphabet_new(const struct model *model,
 			      struct vocabulary *vocabulary)
 {
@@ -105,6 +131,8 @@ struct alphabet *alphabet_new(const struct model *model,
 	a->sets = g_hash_table_new_full(NULL, NULL, NULL, set_free);
 	a->names = g_hash_table_new(g_str_hash, g_str_equal);
 	a->by_number = g_ptr_array_new();
+	a->by_part =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, set_free);
 	a->texts = g_ptr_array_new_with_free_func(g_free);
 	for (unsigned i = 0; i < model->rules->len; i++) {
 		const struct rule *rule = model_rule(model, i);
@@ -123,6 +151,7 @@ void alphabet_free(struct alphabet *a)
 	g_hash_table_destroy(a->lines);
 	g_hash_table_destroy(a->sets);
 	g_hash_table_destroy(a->names);
+	g_hash_table_destroy(a->by_part);
 	g_ptr_array_free(a->by_number, TRUE);
 	g_ptr_array_free(a->texts, TRUE);
 	g_free(a);
@@ -146,22 +175,37 @@ const GArray *alphabet_words(struct alphabet *a, const struct word *words)
 	return set;
 }
 
+/* names_with - the symbols of all names that hold this one, and so its longest
+ * part */
+static GArray *names_with(const struct alphabet *a, const char *name)
+{
+	GArray *set = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	const char *part;
+	size_t length = name_longest(name, &part);
+	const char *key = arena_copy(a->arena, part, length);
+	const GArray *numbers = g_hash_table_lookup(a->by_part, key);
+
+	for (unsigned i = 0; i < numbers->len; i++) {
+		unsigned number = g_array_index(numbers, unsigned, i);
+		unsigned symbol = a->vocabulary->symbols + number;
+
+		if (strstr(g_ptr_array_index(a->by_number, number), name))
+			g_array_append_val(set, symbol);
+	}
+	numbers_make_set(set);
+	return set;
+}
+
 const GArray *alphabet_name(struct alphabet *a, const char *name)
 {
 	unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(a->names, name));
 	const char *known = g_ptr_array_index(a->by_number, number);
 	GArray *set = g_hash_table_lookup(a->sets, known);
 
-	if (set)
-		return set;
-	set = g_array_new(FALSE, FALSE, sizeof(unsigned));
-	for (unsigned i = 0; i < a->by_number->len; i++)
-		if (strstr(g_ptr_array_index(a->by_number, i), name)) {
-			unsigned symbol = a->vocabulary->symbols + i;
-
-			g_array_append_val(set, symbol);
-		}
-	g_hash_table_insert(a->sets, (gpointer)known, set);
+	if (!set) {
+		set = names_with(a, name);
+		g_hash_table_insert(a->sets, (gpointer)known, set);
+	}
 	return set;
 }
 

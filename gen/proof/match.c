@@ -100,14 +100,15 @@ static bool is_plain(const struct read_token *t)
 	       t->token.type == TOKEN_NUMBER || t->token.type == TOKEN_SIZE;
 }
 
-/* word_fits - is the token this word? */
+/* word_fits - is the token this word?  Most differ in their first byte */
 static bool word_fits(const struct word *word, const struct read_token *t)
 {
 	switch (word->type) {
 	case WORD_TEXT:
-		return is_plain(t) && !strcmp(t->folded, word->text);
+		return *t->folded == *word->text && is_plain(t) &&
+		       !strcmp(t->folded, word->text);
 	case WORD_PREFIX:
-		return is_plain(t) &&
+		return *t->folded == *word->text && is_plain(t) &&
 		       !strncmp(t->folded, word->text, strlen(word->text));
 	case WORD_KIND:
 		return (unsigned)t->token.type == (unsigned)word->kind;
