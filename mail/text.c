@@ -42,6 +42,14 @@ static const char *charset_of(GMimePart *part)
 	return charset ? g_mime_charset_iconv_name(charset) : NULL;
 }
 
+/* is_encoded - are the bytes other ones than those of the text? */
+static bool is_encoded(GMimeContentEncoding encoding)
+{
+	return encoding == GMIME_CONTENT_ENCODING_BASE64 ||
+	       encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE ||
+	       encoding == GMIME_CONTENT_ENCODING_UUENCODE;
+}
+
 /* open_part - a stream of the part's bytes; null where it has no content */
 static GMimeStream *open_part(GMimePart *part)
 {
@@ -57,12 +65,12 @@ static GMimeStream *open_part(GMimePart *part)
 		return NULL;
 	encoding = g_mime_data_wrapper_get_encoding(content);
 	g_mime_stream_reset(source);
+	if (!is_encoded(encoding))
+		return g_object_ref(source);
 	stream = g_mime_stream_filter_new(source);
 	filter = g_mime_filter_basic_new(encoding, FALSE);
-	if (filter) {
-		g_mime_stream_filter_add(GMIME_STREAM_FILTER(stream), filter);
-		g_object_unref(filter);
-	}
+	g_mime_stream_filter_add(GMIME_STREAM_FILTER(stream), filter);
+	g_object_unref(filter);
 	return stream;
 }
 
@@ -124,6 +132,22 @@ static void decode_latin(GString *text, gsize from)
 	g_string_free(latin, TRUE);
 }
 
+/* is_ascii - is it UTF-8, and plain?  Most text is, and eight bytes at once
+ * take less time than to read them as UTF-8 */
+static bool is_ascii(const char *at, const char *end)
+{
+	guint64 eight, all = 0;
+	guchar rest = 0;
+
+	for (; end - at >= 8; at += 8) {
+		memcpy(&eight, at, 8);
+		all |= eight;
+	}
+	while (at < end)
+		rest |= (guchar)*at++;
+	return !(all & G_GUINT64_CONSTANT(0x8080808080808080)) && rest < 0x80;
+}
+
 /* text_make_valid - from this offset on, make the text UTF-8 without NUL;
  * whether the charset had to be guessed */
 bool text_make_valid(GString *text, gsize from)
@@ -133,8 +157,9 @@ bool text_make_valid(GString *text, gsize from)
 
 	while ((at = memchr(at, '\0', end - at)))
 		*at = ' ';
-	if (g_utf8_validate(text->str + from, text->len - from, NULL)) {
-		if (strstr(text->str + from, "\033$"))
+	at = text->str + from;
+	if (is_ascii(at, end) || g_utf8_validate(at, end - at, NULL)) {
+		if (memchr(at, '\033', end - at) && strstr(at, "\033$"))
 			return decode_guessed(text, from);
 		return false;
 	}
