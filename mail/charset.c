@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-enum { SAMPLE = 2048 };
+enum { SAMPLE = 2048, CONVERTERS = 64 };
 
 /* Tried in this order; of equals, the first is taken. */
 static const char *const charsets[] = {
@@ -81,30 +81,47 @@ static int worth(const char *text)
 	return sum;
 }
 
-/* converter - one that decodes this charset of the table.  They stay open: the
- * C library loads a module for each, and would load it anew each time */
-static GIConv converter(size_t charset)
+/* close_converter - as a hash table frees it */
+static void close_converter(gpointer with)
 {
-	static GIConv converters[G_N_ELEMENTS(charsets)];
-	GIConv *with = &converters[charset];
+	if (with != (GIConv)-1)
+		g_iconv_close(with);
+}
 
-	if (!*with)
-		*with = g_iconv_open("UTF-8", charsets[charset]);
-	return *with;
+/* charset_converter - one that decodes this charset; (GIConv)-1 for none
+ *
+ * They stay open, but for what mails name beyond CONVERTERS of them: the C
+ * library loads a module for each, and would load it anew each time. */
+GIConv charset_converter(const char *charset)
+{
+	static GHashTable *converters;
+	GIConv with;
+
+	if (!converters)
+		converters = g_hash_table_new_full(g_str_hash, g_str_equal,
+						   g_free, close_converter);
+	with = g_hash_table_lookup(converters, charset);
+	if (!with) {
+		if (g_hash_table_size(converters) >= CONVERTERS)
+			g_hash_table_remove_all(converters);
+		with = g_iconv_open("UTF-8", charset);
+		g_hash_table_insert(converters, g_strdup(charset), with);
+	}
+	if (with != (GIConv)-1) /* to its first state */
+		g_iconv(with, NULL, NULL, NULL, NULL);
+	return with;
 }
 
 /* decoded - a copy in UTF-8; null where a byte has no meaning.  The last
  * character may be cut in two */
-static char *decoded(const char *text, gsize length, size_t charset)
+static char *decoded(const char *text, gsize length, const char *charset)
 {
-	GIConv with = converter(charset);
-
-	if (with == (GIConv)-1)
-		return NULL;
 	for (gsize cut = 0; cut < 4 && cut < length; cut++) {
+		GIConv with = charset_converter(charset);
 		char *utf8;
 
-		g_iconv(with, NULL, NULL, NULL, NULL); /* to its first state */
+		if (with == (GIConv)-1)
+			return NULL;
 		utf8 = g_convert_with_iconv(text, (gssize)(length - cut), with,
 					    NULL, NULL, NULL);
 
@@ -135,7 +152,7 @@ const char *charset_guess(const char *text, gsize length)
 
 	length = MIN(length - (from - text), SAMPLE);
 	for (size_t i = 0; i < G_N_ELEMENTS(charsets); i++) {
-		char *utf8 = decoded(from, length, i);
+		char *utf8 = decoded(from, length, charsets[i]);
 		int value = utf8 ? worth(utf8) : G_MININT;
 
 		if (value > most) {

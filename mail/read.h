@@ -116,6 +116,7 @@ bool text_make_valid(GString *text, gsize from);
 
 /* charset.c */
 const char *charset_guess(const char *text, gsize length);
+GIConv charset_converter(const char *charset);
 
 /* html.c */
 void html_to_text(const char *html, size_t length, GString *text);

@@ -98,6 +98,20 @@ static void replace(GString *text, gsize from, const char *with)
 	g_string_append(text, with);
 }
 
+/* converted - a copy of the text in UTF-8; null where a byte of it has no
+ * meaning in the charset */
+static char *converted(const GString *text, gsize from, const char *charset,
+		       gsize *length)
+{
+	GIConv with = charset_converter(charset);
+
+	if (with == (GIConv)-1)
+		return NULL;
+	return g_convert_with_iconv(text->str + from,
+				    (gssize)(text->len - from), with, NULL,
+				    length, NULL);
+}
+
 /* decode_guessed - turn text of which no charset, or a wrong one, was named
  * into UTF-8; false where none fits all of it */
 static bool decode_guessed(GString *text, gsize from)
@@ -107,8 +121,10 @@ static bool decode_guessed(GString *text, gsize from)
 
 	if (!charset)
 		return false;
-	utf8 = g_convert_with_fallback(text->str + from, -1, "UTF-8", charset,
-				       "?", NULL, NULL, NULL);
+	utf8 = converted(text, from, charset, NULL);
+	if (!utf8)
+		utf8 = g_convert_with_fallback(text->str + from, -1, "UTF-8",
+					       charset, "?", NULL, NULL, NULL);
 	if (utf8)
 		replace(text, from, utf8);
 	g_free(utf8);
@@ -177,8 +193,7 @@ static bool decode_named(GString *text, gsize from, const char *charset)
 
 	if (!charset)
 		return false;
-	utf8 = g_convert(text->str + from, (gssize)(text->len - from), "UTF-8",
-			 charset, NULL, &length, NULL);
+	utf8 = converted(text, from, charset, &length);
 	if (!utf8)
 		return false;
 	g_string_truncate(text, from);
