@@ -15,9 +15,10 @@
 /* is_passed_on - is it a person's mail, whose subject says that it passes
  * something on, or is a bounce's?  Or one that a program which manages lists
  * sends to who looks after a list? */
-static bool is_passed_on(const struct parts *parts,
-			 const struct evidence *found)
+static bool is_passed_on(const struct parts *parts)
 {
+	const struct evidence *found = &parts->header;
+
 	if (found->daemon || found->named || found->null_sender ||
 	    found->automatic || found->failed_header)
 		return false;
@@ -28,10 +29,9 @@ static bool is_passed_on(const struct parts *parts,
 /* is_of_daemon - did a mail program write this message? */
 static bool is_of_daemon(GMimeMessage *message)
 {
-	struct parts parts = {.message = message};
 	struct evidence found = {0};
 
-	evidence_of_header(&parts, &found);
+	evidence_of_header(message, &found);
 	return found.daemon || found.named;
 }
 
@@ -125,13 +125,11 @@ static GMimeMessage *in_text(const GString *text)
  * null, where the mail is none that does so */
 GMimeMessage *forwarded(const struct parts *parts)
 {
-	struct evidence found = {0};
 	GMimeMessage *message;
 
 	if (parts->is_report || parts->is_feedback || parts->is_receipt)
 		return NULL;
-	evidence_of_header(parts, &found);
-	if (!is_passed_on(parts, &found))
+	if (!is_passed_on(parts))
 		return NULL;
 	message = parts->returned ? g_object_ref(parts->returned)
 				  : in_text(parts->prose);

@@ -98,7 +98,7 @@ enum mail_kind kind_of(const struct parts *parts, const struct prose *prose)
 		return MAIL_FEEDBACK_REPORT;
 	if (parts->is_report)
 		return MAIL_FAILED;
-	evidence_gather(parts, &found);
+	evidence_gather(parts, prose, &found);
 	found.format = prose->labelled;
 	found.recipient = prose->sections->len > 0 || prose->first_sure;
 	found.other = found.recipient || prose->first ||

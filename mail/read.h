@@ -25,27 +25,6 @@
 #define SHARES_MAX ((size_t)4 << 20)
 #define DEPTH_MAX  50
 
-/* The parts of a mail that matter.  Strings are UTF-8 without NUL, never
- * null; "" is absent. */
-struct parts {
-	const struct mail_box *box; /* where it lies, and whom it may ask */
-	GMimeMessage *message;
-	GString *prose;         /* what people are meant to read */
-	GString *status;        /* message/delivery-status, as fields */
-	GString *headers;       /* text/rfc822-headers, as fields */
-	GString *feedback;      /* message/feedback-report, as fields */
-	GString *receipt;       /* message/disposition-notification, so too */
-	GMimeMessage *returned; /* message/rfc822; or null */
-	GMimeMessage *repaired; /* what repair() made; or null */
-	bool says_report;       /* the header says that it is one on delivery */
-	bool is_report;         /* a delivery-status part was seen */
-	bool is_feedback;       /* RFC 5965 */
-	bool is_receipt;        /* RFC 8098 */
-	bool is_cut;            /* something was longer than is kept */
-	bool is_guessed;        /* the charset of the prose was guessed */
-	bool has_program;       /* something that would run hangs on it */
-};
-
 /* What speaks for a mail being a bounce, or something else. */
 struct evidence {
 	bool failed_header; /* X-Failed-Recipients */
@@ -65,6 +44,28 @@ struct evidence {
 	bool failure, delay, answer, challenge; /* in the subject */
 	bool reply, words, trying;              /* in the text */
 	bool cause; /* text or subject state one, for who knows wordings */
+};
+
+/* The parts of a mail that matter.  Strings are UTF-8 without NUL, never
+ * null; "" is absent. */
+struct parts {
+	const struct mail_box *box; /* where it lies, and whom it may ask */
+	GMimeMessage *message;
+	GString *prose;         /* what people are meant to read */
+	GString *status;        /* message/delivery-status, as fields */
+	GString *headers;       /* text/rfc822-headers, as fields */
+	GString *feedback;      /* message/feedback-report, as fields */
+	GString *receipt;       /* message/disposition-notification, so too */
+	GMimeMessage *returned; /* message/rfc822; or null */
+	GMimeMessage *repaired; /* what repair() made; or null */
+	bool says_report;       /* the header says that it is one on delivery */
+	bool is_report;         /* a delivery-status part was seen */
+	bool is_feedback;       /* RFC 5965 */
+	bool is_receipt;        /* RFC 8098 */
+	bool is_cut;            /* something was longer than is kept */
+	bool is_guessed;        /* the charset of the prose was guessed */
+	bool has_program;       /* something that would run hangs on it */
+	struct evidence header; /* what the header says; of a report, nothing */
 };
 
 /* One recipient of the prose and the lines that speak of it. */
@@ -172,22 +173,23 @@ const char *separator_find(const char *text, const char *end,
 
 /* words.c */
 enum word_list {
-	FAILURE_SUBJECT,
-	DELAY_SUBJECT,
-	CHALLENGE_SUBJECT,
-	CHALLENGE_WORDS,
-	DELAY_WORDS,
-	FAILURE_WORDS,
-	HELD_WORDS
+	FAILURE_SUBJECT = 1 << 0,
+	DELAY_SUBJECT = 1 << 1,
+	CHALLENGE_SUBJECT = 1 << 2,
+	CHALLENGE_WORDS = 1 << 3,
+	DELAY_WORDS = 1 << 4,
+	FAILURE_WORDS = 1 << 5,
+	HELD_WORDS = 1 << 6
 };
-bool words_in(enum word_list list, const char *text);
+unsigned words_in(const char *text);
 
 /* forward.c */
 GMimeMessage *forwarded(const struct parts *parts);
 
 /* evidence.c */
-void evidence_of_header(const struct parts *parts, struct evidence *found);
-void evidence_gather(const struct parts *parts, struct evidence *found);
+void evidence_of_header(GMimeMessage *message, struct evidence *found);
+void evidence_gather(const struct parts *parts, const struct prose *prose,
+		     struct evidence *found);
 bool evidence_allows_status(const struct parts *parts);
 
 /* feedback.c - add the reports of a complaint */

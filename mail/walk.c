@@ -264,10 +264,12 @@ void walk_message(GMimeMessage *message, struct parts *parts)
 	parts->feedback = g_string_new(NULL);
 	parts->receipt = g_string_new(NULL);
 	note_header(GMIME_OBJECT(message), parts);
-	if (!top)
-		return;
-	note_type(top, parts);
-	walk(top, parts, 0);
+	if (top) {
+		note_type(top, parts);
+		walk(top, parts, 0);
+	}
+	if (!parts->is_report && !parts->is_feedback)
+		evidence_of_header(message, &parts->header);
 }
 
 /* walk_repaired - read the prose as the parts that it holds, if it does */

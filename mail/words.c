@@ -296,29 +296,82 @@ static const char *const held_words[] = {
     "aguarda aprovação",
 };
 
-#define LIST(words)                                                            \
+#define LIST(list, words)                                                      \
 	{                                                                      \
-		words, G_N_ELEMENTS(words)                                     \
+		list, words, G_N_ELEMENTS(words)                               \
 	}
 
 static const struct {
+	enum word_list list;
 	const char *const *words;
 	size_t count;
 } lists[] = {
-    [FAILURE_SUBJECT] = LIST(failure_subjects),
-    [DELAY_SUBJECT] = LIST(delay_subjects),
-    [CHALLENGE_SUBJECT] = LIST(challenge_subjects),
-    [CHALLENGE_WORDS] = LIST(challenge_words),
-    [DELAY_WORDS] = LIST(delay_words),
-    [FAILURE_WORDS] = LIST(failure_words),
-    [HELD_WORDS] = LIST(held_words),
+    LIST(FAILURE_SUBJECT, failure_subjects),
+    LIST(DELAY_SUBJECT, delay_subjects),
+    LIST(CHALLENGE_SUBJECT, challenge_subjects),
+    LIST(CHALLENGE_WORDS, challenge_words),
+    LIST(DELAY_WORDS, delay_words),
+    LIST(FAILURE_WORDS, failure_words),
+    LIST(HELD_WORDS, held_words),
 };
 
-/* words_in - does the text, in lower case, hold one of the words of a list? */
-bool words_in(enum word_list list, const char *text)
+/* All of them, to be found by their first two bytes: those that share a place
+ * are a chain, which index 0 ends. */
+enum { PLACES = 1024, WORDS_MAX = 512 };
+
+static struct {
+	guint16 first[PLACES];
+	struct entry {
+		const char *words;
+		unsigned list;
+		guint16 next;
+	} entries[WORDS_MAX];
+	guint16 count;
+} all;
+
+/* place_of - where a word that begins with these two bytes is in the table */
+static guint place_of(const char *at)
 {
-	for (size_t i = 0; i < lists[list].count; i++)
-		if (strstr(text, lists[list].words[i]))
-			return true;
-	return false;
+	return ((guchar)at[0] * 33u ^ (guchar)at[1]) % PLACES;
+}
+
+/* fill_all - make the table, once */
+static void fill_all(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+		for (size_t j = 0; j < lists[i].count; j++) {
+			const char *words = lists[i].words[j];
+			guint16 *first = &all.first[place_of(words)];
+
+			g_assert(all.count < WORDS_MAX - 1);
+			all.entries[++all.count] =
+			    (struct entry){words, lists[i].list, *first};
+			*first = all.count;
+		}
+}
+
+/* begins - does the text begin with the words? */
+static bool begins(const char *text, const char *words)
+{
+	while (*words != '\0' && *words == *text) {
+		words++;
+		text++;
+	}
+	return *words == '\0';
+}
+
+/* words_in - of which lists does the text, in lower case, hold words?  A bit
+ * for each; in one pass, however many words there are */
+unsigned words_in(const char *text)
+{
+	unsigned found = 0;
+
+	if (all.count == 0)
+		fill_all();
+	for (; *text != '\0'; text++)
+		for (guint i = all.first[place_of(text)]; i > 0;
+		     i = all.entries[i].next)
+			if (begins(text, all.entries[i].words))
+				found |= all.entries[i].list;
+	return found;
 }
