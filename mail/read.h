@@ -171,8 +171,8 @@ char *text_remote_host(const char *text, size_t length);
 const char *separator_find(const char *text, const char *end,
 			   const char **returned);
 
-/* words.c */
-enum word_list {
+/* word_search.c - the lists of words.c, as bits */
+enum words {
 	FAILURE_SUBJECT = 1 << 0,
 	DELAY_SUBJECT = 1 << 1,
 	CHALLENGE_SUBJECT = 1 << 2,

@@ -7,9 +7,7 @@
  * Portuguese, Italian, Dutch and many others.  They only tell what kind of mail
  * it is; why it came back is for the rules to say.
  */
-#include "read.h"
-
-#include <string.h>
+#include "words.h"
 
 /* Parts of subjects, in lower case.  Of failure: */
 static const char *const failure_subjects[] = {
@@ -301,11 +299,7 @@ static const char *const held_words[] = {
 		list, words, G_N_ELEMENTS(words)                               \
 	}
 
-static const struct {
-	enum word_list list;
-	const char *const *words;
-	size_t count;
-} lists[] = {
+const struct word_list word_lists[WORD_LISTS] = {
     LIST(FAILURE_SUBJECT, failure_subjects),
     LIST(DELAY_SUBJECT, delay_subjects),
     LIST(CHALLENGE_SUBJECT, challenge_subjects),
@@ -314,64 +308,3 @@ static const struct {
     LIST(FAILURE_WORDS, failure_words),
     LIST(HELD_WORDS, held_words),
 };
-
-/* All of them, to be found by their first two bytes: those that share a place
- * are a chain, which index 0 ends. */
-enum { PLACES = 1024, WORDS_MAX = 512 };
-
-static struct {
-	guint16 first[PLACES];
-	struct entry {
-		const char *words;
-		unsigned list;
-		guint16 next;
-	} entries[WORDS_MAX];
-	guint16 count;
-} all;
-
-/* place_of - where a word that begins with these two bytes is in the table */
-static guint place_of(const char *at)
-{
-	return ((guchar)at[0] * 33u ^ (guchar)at[1]) % PLACES;
-}
-
-/* fill_all - make the table, once */
-static void fill_all(void)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-		for (size_t j = 0; j < lists[i].count; j++) {
-			const char *words = lists[i].words[j];
-			guint16 *first = &all.first[place_of(words)];
-
-			g_assert(all.count < WORDS_MAX - 1);
-			all.entries[++all.count] =
-			    (struct entry){words, lists[i].list, *first};
-			*first = all.count;
-		}
-}
-
-/* begins - does the text begin with the words? */
-static bool begins(const char *text, const char *words)
-{
-	while (*words != '\0' && *words == *text) {
-		words++;
-		text++;
-	}
-	return *words == '\0';
-}
-
-/* words_in - of which lists does the text, in lower case, hold words?  A bit
- * for each; in one pass, however many words there are */
-unsigned words_in(const char *text)
-{
-	unsigned found = 0;
-
-	if (all.count == 0)
-		fill_all();
-	for (; *text != '\0'; text++)
-		for (guint i = all.first[place_of(text)]; i > 0;
-		     i = all.entries[i].next)
-			if (begins(text, all.entries[i].words))
-				found |= all.entries[i].list;
-	return found;
-}
