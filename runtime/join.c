@@ -13,15 +13,6 @@
 
 #include <string.h>
 
-/* count_bits - how many bits are set */
-static unsigned count_bits(uint64_t bits)
-{
-	bits -= bits >> 1 & 0x5555555555555555;
-	bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
-	bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
-	return (unsigned)(bits * 0x0101010101010101 >> 56);
-}
-
 /* capture - add a placeholder's value to a stretch, if there is room */
 static void capture(struct stretch *match, const struct scan *scan,
 		    uint8_t kind, uint32_t token)
@@ -59,25 +50,41 @@ static void begin(struct stretch *match, const struct scan *scan,
 	extend(match, scan, phrase, last);
 }
 
-/* beginning_at - the phrase that begins this chain and ended with this token;
- * or null */
-static const struct wb_phrase *beginning_at(const struct scan *scan,
-					    unsigned chain, uint32_t token)
+/* phrase_row - a phrase by its number */
+static inline struct wb_phrase phrase_row(const struct wb_pack *pack,
+					  unsigned number)
+{
+	struct wb_short_phrase row;
+	struct wb_phrase phrase = {0};
+
+	if (number >= pack->first_phrase)
+		return pack->phrase[number - pack->first_phrase];
+	row = pack->short_phrase[number];
+	if (number < pack->first_chain)
+		phrase.uses = row.what;
+	else if (number < pack->first_join)
+		phrase.chain = row.what;
+	else
+		phrase.joins = row.what;
+	phrase.words = row.words;
+	phrase.marks = row.marks;
+	return phrase;
+}
+
+/* beginning_at - find the phrase that begins this chain and ended with this
+ * token */
+static bool beginning_at(const struct scan *scan, unsigned chain,
+			 uint32_t token, struct wb_phrase *phrase)
 {
 	const struct wb_pack *pack = scan->pack;
 	unsigned found = scan->tokens[token % TOKENS_KEPT].found;
 
 	for (; found; found = pack->found[found].rest) {
-		unsigned number = pack->found[found].phrase;
-		const struct wb_phrase *phrase;
-
-		if (number < pack->first_phrase)
-			continue;
-		phrase = &pack->phrase[number - pack->first_phrase];
+		*phrase = phrase_row(pack, pack->found[found].phrase);
 		if (phrase->chain == chain)
-			return phrase;
+			return true;
 	}
-	return NULL;
+	return false;
 }
 
 /* find_longer - the newest end of a longer chain, of those oldest..newest */
@@ -114,11 +121,10 @@ static bool find_chain(const struct scan *scan, unsigned chain, uint32_t near,
 	if (chain >= scan->pack->first_longer)
 		return find_longer(scan, chain, now - far, now - near, match);
 	for (back = back > near ? back : near; back <= far; back++) {
-		const struct wb_phrase *phrase =
-		    beginning_at(scan, chain, now - back);
+		struct wb_phrase phrase;
 
-		if (phrase) {
-			begin(match, scan, phrase, now - back);
+		if (beginning_at(scan, chain, now - back, &phrase)) {
+			begin(match, scan, &phrase, now - back);
 			return true;
 		}
 	}
@@ -210,24 +216,25 @@ static void join_chain(struct scan *scan, const struct wb_phrase *phrase,
 static void join(struct scan *scan, const struct wb_phrase *phrase)
 {
 	const struct wb_pack *pack = scan->pack;
-	const struct wb_join *row = &pack->joins[phrase->joins];
+	const uint16_t *at = &pack->joins[phrase->joins];
+	struct join_row row;
 
-	for (;; row++) {
-		uint64_t begun = row->chains & scan->begun[row->word];
+	do {
+		uint64_t begun;
 
+		row = join_row_at(at);
+		at = join_row_end(&row);
+		begun = row.chains & scan->begun[row.number];
 		while (begun) {
 			uint64_t lower = (begun & (~begun + 1)) - 1;
 			unsigned bit = count_bits(lower);
-			unsigned group = count_bits(row->chains & lower);
+			unsigned use = row.uses[count_bits(row.chains & lower)];
 
 			begun &= begun - 1;
-			join_chain(
-			    scan, phrase, row->word * 64u + bit,
-			    &pack->uses[pack->groups[row->groups + group]]);
+			join_chain(scan, phrase, row.number * 64 + bit,
+				   &pack->uses[use]);
 		}
-		if (row->last)
-			return;
-	}
+	} while (!row.last);
 }
 
 /* use_alone - do what follows from a phrase by itself */
@@ -242,39 +249,25 @@ static void use_alone(struct scan *scan, const struct wb_phrase *phrase)
 	while (!use++->last);
 }
 
-/* use_end - the same for a phrase from which nothing else follows */
-static inline void use_end(struct scan *scan, struct wb_end_phrase end)
-{
-	const struct wb_phrase phrase = {
-	    .uses = end.uses, .words = end.words, .marks = end.marks};
-
-	use_alone(scan, &phrase);
-}
-
 /* use_phrase - do what follows from a phrase that ends at the last token */
-static inline void use_phrase(struct scan *scan, const struct wb_phrase *phrase)
+static void use_phrase(struct scan *scan, unsigned number)
 {
-	if (phrase->joins)
-		join(scan, phrase);
-	if (phrase->uses)
-		use_alone(scan, phrase);
-	if (phrase->chain)
-		note_beginning(scan, phrase->chain);
+	struct wb_phrase phrase = phrase_row(scan->pack, number);
+
+	if (phrase.joins)
+		join(scan, &phrase);
+	if (phrase.uses)
+		use_alone(scan, &phrase);
+	if (phrase.chain)
+		note_beginning(scan, phrase.chain);
 }
 
 void use_phrases(struct scan *scan, unsigned found)
 {
 	const struct wb_pack *pack = scan->pack;
 
-	for (; found; found = pack->found[found].rest) {
-		unsigned number = pack->found[found].phrase;
-
-		if (number < pack->first_phrase)
-			use_end(scan, pack->end_phrase[number]);
-		else
-			use_phrase(scan,
-				   &pack->phrase[number - pack->first_phrase]);
-	}
+	for (; found; found = pack->found[found].rest)
+		use_phrase(scan, pack->found[found].phrase);
 }
 
 void keep_out(struct scan *scan)

@@ -121,9 +121,9 @@ struct wb_phrase {
 	uint16_t marks : 10; /* row of pack->marks; row 0 holds none */
 };
 
-/* A phrase from which only its own uses follow, as most do. */
-struct wb_end_phrase {
-	uint16_t uses;
+/* A phrase from which only one of the three follows, as from most. */
+struct wb_short_phrase {
+	uint16_t what; /* uses, chain or joins, by its number */
 	uint16_t words : 6;
 	uint16_t marks : 10;
 };
@@ -147,15 +147,52 @@ struct wb_use {
 	uint16_t target;
 };
 
-/* The chains that a phrase can go on with, 64 to a row.  For chain 64 * word +
- * i, bit i is set, and its uses begin where pack->groups says, in the order of
- * the bits. */
-struct wb_join {
+/* The chains that a phrase can go on with, 64 at a time, as numbers of 16 bits.
+ * A row begins with its number, and JOIN_LAST if no further row belongs to the
+ * phrase.  Chain 64 * number + i is among them if bit i is set in the next four
+ * numbers, the lowest first.  For each bit that is set, in their order, follows
+ * where its uses begin.  A single chain is a row by itself: JOIN_ONE, its
+ * number, and its uses. */
+enum { JOIN_LAST = 0x8000, JOIN_ONE = 0x4000, JOIN_MASK_NUMBERS = 4 };
+
+struct join_row {
 	uint64_t chains;
-	uint16_t word;
-	uint16_t groups; /* first in pack->groups */
-	uint16_t last;   /* no further row belongs to the phrase */
+	unsigned number;
+	const uint16_t *uses; /* where those of each begin */
+	bool last;
 };
+
+/* join_row_at - read a row */
+static inline struct join_row join_row_at(const uint16_t *at)
+{
+	unsigned head = *at++, number = head & ~(JOIN_LAST | JOIN_ONE);
+	struct join_row row = {.number = number, .last = head & JOIN_LAST};
+
+	if (head & JOIN_ONE) {
+		row.number = number / 64;
+		row.chains = (uint64_t)1 << number % 64;
+	} else {
+		for (int i = 0; i < JOIN_MASK_NUMBERS; i++)
+			row.chains |= (uint64_t)*at++ << 16 * i;
+	}
+	row.uses = at;
+	return row;
+}
+
+/* count_bits - how many bits are set */
+static inline unsigned count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & 0x5555555555555555;
+	bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+	bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
+	return (unsigned)(bits * 0x0101010101010101 >> 56);
+}
+
+/* join_row_end - what stands behind a row */
+static inline const uint16_t *join_row_end(const struct join_row *row)
+{
+	return row->uses + count_bits(row->chains);
+}
 
 /* Rules that have no match line: those with enhanced codes by the subjects of
  * these, 0 to 7 and all others; those without by the second digits of their
@@ -222,11 +259,10 @@ struct wb_pack {
 	struct wb_automaton phrases; /* over the words of the text */
 	struct wb_automaton names;   /* inside hosts, addresses and URLs */
 	const struct wb_found *found;
-	const struct wb_end_phrase *end_phrase; /* numbers below first_phrase */
-	const struct wb_phrase *phrase;         /* from first_phrase on */
+	const struct wb_short_phrase *short_phrase; /* below first_phrase */
+	const struct wb_phrase *phrase;             /* from first_phrase on */
 	const struct wb_use *uses;
-	const struct wb_join *joins;
-	const uint16_t *groups;
+	const uint16_t *joins;
 	const uint16_t *outs; /* lists, each ended by a 0 */
 	const struct wb_marks *marks;
 	const struct wb_category_row *categories; /* [WB_CATEGORIES] */
@@ -238,7 +274,9 @@ struct wb_pack {
 	const char *strings;
 	uint32_t rule_count, code_rule_count, provider_count;
 	uint32_t chain_count; /* chain 0 counted */
-	uint32_t first_phrase;
+	/* Phrases with uses only come first, then those with a chain only,
+	 * those with joins only, and the others. */
+	uint32_t first_chain, first_join, first_phrase;
 	uint32_t first_longer; /* from this one on, chains have two parts */
 };
 

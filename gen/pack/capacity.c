@@ -45,38 +45,25 @@ struct load {
 	unsigned chain; /* the greatest number of one */
 };
 
-static unsigned bits_of(uint64_t bits)
-{
-	unsigned count = 0;
-
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /* load_of - of one phrase, at most */
 static struct load load_of(const struct compiled *c,
 			   const struct wb_phrase *phrase)
 {
 	struct load load = {0, 0, 0};
-	unsigned join = phrase->joins;
+	const uint16_t *at = &g_array_index(c->joins, uint16_t, phrase->joins);
+	struct join_row row = {.last = !phrase->joins};
 
 	if (phrase->uses)
 		load.chains = longer_in(c, phrase->uses, &load.chain);
-
-	while (join) {
-		const struct wb_join *row =
-		    &g_array_index(c->joins, struct wb_join, join);
-
-		for (unsigned i = 0; i < bits_of(row->chains); i++) {
-			unsigned use =
-			    g_array_index(c->groups, uint16_t, row->groups + i);
-
-			load.chains += longer_in(c, use, &load.chain);
-			load.tokens = MAX(load.tokens, use_at(c, use)->gap_max +
-							   phrase->words + 1u);
+	while (!row.last) {
+		row = join_row_at(at);
+		at = join_row_end(&row);
+		for (const uint16_t *use = row.uses; use < at; use++) {
+			load.chains += longer_in(c, *use, &load.chain);
+			load.tokens =
+			    MAX(load.tokens,
+				use_at(c, *use)->gap_max + phrase->words + 1u);
 		}
-		join = row->last ? 0 : join + 1;
 	}
 	return load;
 }
@@ -193,6 +180,7 @@ void capacity_check(const struct model *model, const struct compiled *c)
 	    {"words that keep rules out", c->outs->len, NUMBERS_MAX},
 	    {"rows of placeholders", c->marks->len, MARKS_MAX},
 	    {"consequences of phrases", c->uses->len, NUMBERS_MAX},
+	    {"numbers that join phrases", c->joins->len, NUMBERS_MAX},
 	};
 	unsigned before = diagnostics_errors(model->diagnostics);
 

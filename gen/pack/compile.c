@@ -341,7 +341,7 @@ void compile_automata(const struct model *model, struct compiled *out)
 	keywords_cut(out->vocabulary);
 	out->found.phrase = out->phrase;
 	out->found.uses = out->uses;
-	out->found.first_phrase = out->first_phrase;
+	out->found.ends = out->first_chain;
 	automaton_build(&out->phrase_tree, symbols, &out->found, &out->phrases);
 	automaton_build(&out->name_tree, symbols, &out->found, &out->names);
 	capacity_check_automata(model, out);
@@ -359,7 +359,6 @@ void compiled_free(struct compiled *compiled)
 	g_array_free(compiled->phrase, TRUE);
 	g_array_free(compiled->uses, TRUE);
 	g_array_free(compiled->joins, TRUE);
-	g_array_free(compiled->groups, TRUE);
 	g_array_free(compiled->marks, TRUE);
 	g_array_free(compiled->outs, TRUE);
 	g_array_free(compiled->out_of, TRUE);

@@ -11,17 +11,17 @@ struct compiled {
 	struct vocabulary *vocabulary;
 	struct phrase_tree phrase_tree, name_tree;
 	struct built_automaton phrases, names; /* of compile_automata() */
-	struct found_lists found;	       /* the same */
-	GArray *phrase; /* struct wb_phrase; 0 is none */
-	GArray *uses;	/* struct wb_use; 0 is none */
-	GArray *joins;	/* struct wb_join; 0 is none */
-	GArray *groups; /* uint16_t */
-	GArray *outs;	/* uint16_t */
-	GArray *out_of; /* unsigned: by rule, its list in outs */
-	GArray *marks;	/* struct wb_marks; 0 is none */
+	struct found_lists found;              /* the same */
+	GArray *phrase;                        /* struct wb_phrase; 0 is none */
+	GArray *uses;                          /* struct wb_use; 0 is none */
+	GArray *joins;       /* uint16_t: rows of numbers; 0 is none */
+	GArray *outs;        /* uint16_t */
+	GArray *out_of;      /* unsigned: by rule, its list in outs */
+	GArray *marks;       /* struct wb_marks; 0 is none */
 	GArray *chain_lines; /* struct place: a line for each chain */
-	/* As in struct wb_pack; of `phrase`, the first ones are end phrases. */
-	unsigned first_phrase, chains, first_longer;
+	/* As in struct wb_pack */
+	unsigned first_chain, first_join, first_phrase;
+	unsigned chains, first_longer;
 	unsigned wordings;
 };
 

@@ -132,34 +132,51 @@ static unsigned run_end(const GArray *uses, unsigned from)
 	return to;
 }
 
+/* put_number - add a number to the joins */
+static void put_number(struct finisher *f, unsigned number)
+{
+	uint16_t value = (uint16_t)number;
+
+	g_array_append_val(f->out->joins, value);
+}
+
+/* row_end - behind the last use after one of the 64 chains that the chain of
+ * use `from` is of; the chains met are noted */
+static unsigned row_end(const GArray *uses, unsigned from, uint64_t *chains)
+{
+	unsigned number = use_at(uses, from)->after / 64, to = from;
+
+	*chains = 0;
+	while (to < uses->len && use_at(uses, to)->after / 64 == number)
+		*chains |= (uint64_t)1 << use_at(uses, to++)->after % 64;
+	return to;
+}
+
 /* put_joins - the uses from `from` on, all of them after chains */
 static unsigned put_joins(struct finisher *f, const GArray *uses, unsigned from)
 {
-	GArray *rows = f->out->joins;
-	unsigned place = rows->len;
-	struct wb_join *row = NULL;
+	unsigned place = from < uses->len ? f->out->joins->len : 0;
 
 	while (from < uses->len) {
 		unsigned chain = use_at(uses, from)->after;
-		unsigned to = run_end(uses, from);
-		uint16_t group = (uint16_t)put_uses(f, uses, from, to);
+		uint64_t chains;
+		unsigned end = row_end(uses, from, &chains);
+		unsigned last = end == uses->len ? JOIN_LAST : 0;
 
-		if (!row || row->word != chain / 64) {
-			struct wb_join new = {
-			    .word = (uint16_t)(chain / 64),
-			    .groups = (uint16_t)f->out->groups->len};
-
-			g_array_append_val(rows, new);
-			row =
-			    &g_array_index(rows, struct wb_join, rows->len - 1);
+		if (count_bits(chains) == 1) {
+			put_number(f, chain | JOIN_ONE | last);
+		} else {
+			put_number(f, chain / 64 | last);
+			for (int i = 0; i < JOIN_MASK_NUMBERS; i++)
+				put_number(f, chains >> 16 * i & 0xffff);
 		}
-		row->chains |= (uint64_t)1 << chain % 64;
-		g_array_append_val(f->out->groups, group);
-		from = to;
+		while (from < end) {
+			unsigned to = run_end(uses, from);
+
+			put_number(f, put_uses(f, uses, from, to));
+			from = to;
+		}
 	}
-	if (!row)
-		return 0;
-	row->last = 1;
 	return place;
 }
 
@@ -307,28 +324,37 @@ static const struct wb_phrase *row_at(const GArray *rows, unsigned i)
 	return &g_array_index(rows, struct wb_phrase, i);
 }
 
-/* is_end - does nothing follow from a phrase but its own uses? */
-static bool is_end(const struct wb_phrase *row)
+/* The order of phrases in a pack. */
+enum phrase_kind { WITH_USES, WITH_CHAIN, WITH_JOINS, WITH_SEVERAL, KINDS };
+
+static enum phrase_kind kind_of(const struct wb_phrase *row)
 {
-	return !row->joins && !row->chain;
+	if (!row->joins && !row->chain)
+		return WITH_USES;
+	if (!row->joins && !row->uses)
+		return WITH_CHAIN;
+	return row->chain || row->uses ? WITH_SEVERAL : WITH_JOINS;
 }
 
-/* move_ends - put the end phrases before the others, each kind in its order */
-static void move_ends(struct finisher *f)
+/* sort_phrases - put the phrases of each kind together, in their order */
+static void sort_phrases(struct finisher *f)
 {
 	GArray *before = f->out->phrase;
 	GArray *rows = g_array_new(FALSE, TRUE, sizeof(struct wb_phrase));
 	unsigned *moved = g_new(unsigned, before->len);
+	unsigned ends[KINDS];
 
-	for (unsigned pass = 0; pass < 2; pass++) {
+	for (unsigned kind = 0; kind < KINDS; kind++) {
 		for (unsigned i = 0; i < before->len; i++)
-			if (is_end(row_at(before, i)) == (pass == 0)) {
+			if (kind_of(row_at(before, i)) == kind) {
 				moved[i] = rows->len;
 				g_array_append_vals(rows, row_at(before, i), 1);
 			}
-		if (pass == 0)
-			f->out->first_phrase = rows->len;
+		ends[kind] = rows->len;
 	}
+	f->out->first_chain = ends[WITH_USES];
+	f->out->first_join = ends[WITH_CHAIN];
+	f->out->first_phrase = ends[WITH_JOINS];
 	for (unsigned i = 0; i < f->drafts->len; i++)
 		draft_at(f->drafts, i)->row =
 		    moved[draft_at(f->drafts, i)->row];
@@ -352,8 +378,7 @@ void drafts_finish(GArray *drafts, GArray *outs, unsigned chain_count,
 
 	out->phrase = new_rows(sizeof(struct wb_phrase));
 	out->uses = new_rows(sizeof(struct wb_use));
-	out->joins = new_rows(sizeof(struct wb_join));
-	out->groups = g_array_new(FALSE, TRUE, sizeof(uint16_t));
+	out->joins = new_rows(sizeof(uint16_t));
 	out->marks = new_rows(sizeof(struct wb_marks));
 	f.known =
 	    g_hash_table_new_full(hash_stretch, same_stretch, g_free, NULL);
@@ -366,7 +391,7 @@ void drafts_finish(GArray *drafts, GArray *outs, unsigned chain_count,
 
 		draft->row = put_phrase(&f, draft);
 	}
-	move_ends(&f);
+	sort_phrases(&f);
 	g_free(f.renamed);
 	g_hash_table_destroy(f.known);
 }

@@ -179,12 +179,13 @@ static void close_rows(FILE *out)
 
 static void emit_phrases(const struct compiled *c, FILE *out)
 {
-	open_rows("wb_end_phrase", "end_phrase", out);
+	open_rows("wb_short_phrase", "short_phrase", out);
 	for (unsigned i = 0; i < c->first_phrase; i++) {
 		const struct wb_phrase *p =
 		    &g_array_index(c->phrase, struct wb_phrase, i);
 
-		fprintf(out, "\t{%u, %u, %u},\n", p->uses, p->words, p->marks);
+		fprintf(out, "\t{%u, %u, %u},\n", p->uses + p->chain + p->joins,
+			p->words, p->marks);
 	}
 	close_rows(out);
 	open_rows("wb_phrase", "phrase", out);
@@ -229,16 +230,7 @@ static void emit_uses(const struct compiled *c, FILE *out)
 			u->gap_capture, u->gap_min, u->gap_max, u->target);
 	}
 	close_rows(out);
-	open_rows("wb_join", "joins", out);
-	for (unsigned i = 0; i < c->joins->len; i++) {
-		const struct wb_join *j =
-		    &g_array_index(c->joins, struct wb_join, i);
-
-		fprintf(out, "\t{0x%" PRIx64 "u, %u, %u, %u},\n", j->chains,
-			j->word, j->groups, j->last);
-	}
-	close_rows(out);
-	emit_numbers("groups", c->groups, out);
+	emit_numbers("joins", c->joins, out);
 	emit_numbers("outs", c->outs, out);
 }
 
@@ -334,19 +326,21 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	for (unsigned i = 0; i < CODE_BUCKETS; i++)
 		fprintf(out, "%u, ", t->code_buckets[i]);
 	fputs("},\n", out);
-	fprintf(out,
-		"\t.found = found,\n\t.end_phrase = end_phrase,\n\t.phrase = "
-		"phrase,\n\t.uses = uses,\n"
-		"\t.joins = joins,\n\t.groups = groups,\n\t.outs = "
-		"outs,\n\t.marks = marks,\n"
-		"\t.categories = categories,\n\t.providers = providers,\n"
-		"\t.rules = rules,\n\t.code_rules = code_rules,\n"
-		"\t.lists = lists,\n\t.strings = strings,\n"
-		"\t.rule_count = %u,\n\t.code_rule_count = %u,\n"
-		"\t.provider_count = %u,\n\t.chain_count = %u,\n"
-		"\t.first_phrase = %u,\n\t.first_longer = %u};\n\n"
-		"const wb_pack *wb_builtin_pack(void)\n"
-		"{\n\treturn &builtin;\n}\n",
-		t->rules->len, t->code_rules->len, t->providers->len - 1,
-		c->chains, c->first_phrase, c->first_longer);
+	fprintf(
+	    out,
+	    "\t.found = found,\n\t.short_phrase = short_phrase,\n\t.phrase = "
+	    "phrase,\n\t.uses = uses,\n"
+	    "\t.joins = joins,\n\t.outs = "
+	    "outs,\n\t.marks = marks,\n"
+	    "\t.categories = categories,\n\t.providers = providers,\n"
+	    "\t.rules = rules,\n\t.code_rules = code_rules,\n"
+	    "\t.lists = lists,\n\t.strings = strings,\n"
+	    "\t.rule_count = %u,\n\t.code_rule_count = %u,\n"
+	    "\t.provider_count = %u,\n\t.chain_count = %u,\n"
+	    "\t.first_chain = %u,\n\t.first_join = %u,\n"
+	    "\t.first_phrase = %u,\n\t.first_longer = %u};\n\n"
+	    "const wb_pack *wb_builtin_pack(void)\n"
+	    "{\n\treturn &builtin;\n}\n",
+	    t->rules->len, t->code_rules->len, t->providers->len - 1, c->chains,
+	    c->first_chain, c->first_join, c->first_phrase, c->first_longer);
 }

@@ -15,7 +15,7 @@ void found_init(struct found_lists *lists)
 	g_array_append_val(lists->rows, none);
 	lists->known = g_hash_table_new(NULL, NULL);
 	lists->phrase = lists->uses = NULL;
-	lists->first_phrase = 0;
+	lists->ends = 0;
 }
 
 void found_clear(struct found_lists *lists)
@@ -68,7 +68,7 @@ static bool adds(const struct found_lists *lists, const GArray *phrases,
 	unsigned phrase = g_array_index(phrases, unsigned, i);
 	const struct wb_use *use;
 
-	if (phrase >= lists->first_phrase)
+	if (phrase >= lists->ends)
 		return true;
 	use = &g_array_index(
 	    lists->uses, struct wb_use,

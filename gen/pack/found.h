@@ -10,12 +10,12 @@
 #include <glib.h>
 
 struct found_lists {
-	GArray *rows;	    /* struct wb_found; 0 is the empty list */
+	GArray *rows;      /* struct wb_found; 0 is the empty list */
 	GHashTable *known; /* a row as a number -> its place */
 	/* What follows from a phrase: struct wb_phrase, of which the first ones
-	 * are end phrases, and struct wb_use.  Without them, all are kept. */
+	 * have uses only, and struct wb_use.  Without them, all are kept. */
 	const GArray *phrase, *uses;
-	unsigned first_phrase;
+	unsigned ends; /* so many have */
 };
 
 void found_init(struct found_lists *lists);

@@ -74,16 +74,6 @@ static void note_trial(const struct trials *t, const struct trial *trial,
 	}
 }
 
-/* count_bits - how many categories are in a set */
-static unsigned count_bits(uint64_t bits)
-{
-	unsigned count = 0;
-
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /* check_line - is this line too broad? */
 static void check_line(const struct trials *t, const struct rule *rule,
 		       const struct line *line, GHashTable *spreads)
