@@ -212,29 +212,46 @@ static void join_chain(struct scan *scan, const struct wb_phrase *phrase,
 	}
 }
 
-/* join - do what follows from a phrase that goes on with chains */
-static void join(struct scan *scan, const struct wb_phrase *phrase)
+/* join_several - the same for a row of several chains */
+static void join_several(struct scan *scan, const struct wb_phrase *phrase,
+			 const uint16_t *row)
 {
-	const struct wb_pack *pack = scan->pack;
-	const uint16_t *at = &pack->joins[phrase->joins];
-	struct join_row row;
+	unsigned n = join_n(*row);
+	const uint64_t chains = join_mask(row + 1);
+	const uint16_t *uses = row + 1 + JOIN_MASK_NUMBERS;
+	uint64_t begun = chains & scan->begun[n];
+
+	while (begun) {
+		uint64_t lower = (begun & (~begun + 1)) - 1;
+		unsigned use = uses[count_bits(chains & lower)];
+
+		begun &= begun - 1;
+		join_chain(scan, phrase, n * 64 + count_bits(lower),
+			   &scan->pack->uses[use]);
+	}
+}
+
+/* join - do what follows from a phrase that goes on with chains */
+static void join(struct scan *scan, struct wb_phrase phrase)
+{
+	const uint16_t *row = &scan->pack->joins[phrase.joins];
+	unsigned head;
 
 	do {
-		uint64_t begun;
+		head = *row;
+		if (head & JOIN_ONE) {
+			unsigned chain = head & JOIN_CHAIN;
 
-		row = join_row_at(at);
-		at = join_row_end(&row);
-		begun = row.chains & scan->begun[row.number];
-		while (begun) {
-			uint64_t lower = (begun & (~begun + 1)) - 1;
-			unsigned bit = count_bits(lower);
-			unsigned use = row.uses[count_bits(row.chains & lower)];
-
-			begun &= begun - 1;
-			join_chain(scan, phrase, row.number * 64 + bit,
-				   &pack->uses[use]);
+			if (bit_get(scan->begun, chain))
+				join_chain(scan, &phrase, chain,
+					   &scan->pack->uses[row[1]]);
+			row += 2;
+		} else {
+			if (join_mask(row + 1) & scan->begun[join_n(head)])
+				join_several(scan, &phrase, row);
+			row += 1 + JOIN_MASK_NUMBERS + join_count(head);
 		}
-	} while (!row.last);
+	} while (!(head & JOIN_LAST));
 }
 
 /* use_alone - do what follows from a phrase by itself */
@@ -255,7 +272,7 @@ static void use_phrase(struct scan *scan, unsigned number)
 	struct wb_phrase phrase = phrase_row(scan->pack, number);
 
 	if (phrase.joins)
-		join(scan, &phrase);
+		join(scan, phrase);
 	if (phrase.uses)
 		use_alone(scan, &phrase);
 	if (phrase.chain)

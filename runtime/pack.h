@@ -147,36 +147,37 @@ struct wb_use {
 	uint16_t target;
 };
 
-/* The chains that a phrase can go on with, 64 at a time, as numbers of 16 bits.
- * A row begins with its number, and JOIN_LAST if no further row belongs to the
- * phrase.  Chain 64 * number + i is among them if bit i is set in the next four
- * numbers, the lowest first.  For each bit that is set, in their order, follows
- * where its uses begin.  A single chain is a row by itself: JOIN_ONE, its
- * number, and its uses. */
-enum { JOIN_LAST = 0x8000, JOIN_ONE = 0x4000, JOIN_MASK_NUMBERS = 4 };
-
-struct join_row {
-	uint64_t chains;
-	unsigned number;
-	const uint16_t *uses; /* where those of each begin */
-	bool last;
+/* The chains that a phrase can go on with, as rows of numbers of 16 bits.  The
+ * first number of the last row has JOIN_LAST in it.
+ *
+ * A single chain: JOIN_ONE and the chain; where its uses begin.
+ * Several of the chains 64 * n to 64 * n + 63: how many, shifted, and n; four
+ * numbers of 16 bits, the lowest first: bit i for chain 64 * n + i; for each of
+ * them where its uses begin. */
+enum {
+	JOIN_LAST = 0x8000,
+	JOIN_ONE = 0x4000,
+	JOIN_CHAIN = CHAINS_MAX - 1, /* the bits of a chain */
+	JOIN_COUNT_SHIFT = 7,        /* above the bits of n */
+	JOIN_MASK_NUMBERS = 4
 };
 
-/* join_row_at - read a row */
-static inline struct join_row join_row_at(const uint16_t *at)
+/* join_mask - the four numbers of a row as one */
+static inline uint64_t join_mask(const uint16_t *at)
 {
-	unsigned head = *at++, number = head & ~(JOIN_LAST | JOIN_ONE);
-	struct join_row row = {.number = number, .last = head & JOIN_LAST};
+	return (uint64_t)at[0] | (uint64_t)at[1] << 16 | (uint64_t)at[2] << 32 |
+	       (uint64_t)at[3] << 48;
+}
 
-	if (head & JOIN_ONE) {
-		row.number = number / 64;
-		row.chains = (uint64_t)1 << number % 64;
-	} else {
-		for (int i = 0; i < JOIN_MASK_NUMBERS; i++)
-			row.chains |= (uint64_t)*at++ << 16 * i;
-	}
-	row.uses = at;
-	return row;
+/* join_n, join_count - of the first number of a row of several */
+static inline unsigned join_n(unsigned head)
+{
+	return head & (CHAINS_MAX / 64 - 1);
+}
+
+static inline unsigned join_count(unsigned head)
+{
+	return head >> JOIN_COUNT_SHIFT & 0x7f;
 }
 
 /* count_bits - how many bits are set */
@@ -186,12 +187,6 @@ static inline unsigned count_bits(uint64_t bits)
 	bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
 	bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
 	return (unsigned)(bits * 0x0101010101010101 >> 56);
-}
-
-/* join_row_end - what stands behind a row */
-static inline const uint16_t *join_row_end(const struct join_row *row)
-{
-	return row->uses + count_bits(row->chains);
 }
 
 /* Rules that have no match line: those with enhanced codes by the subjects of

@@ -50,19 +50,22 @@ static struct load load_of(const struct compiled *c,
 			   const struct wb_phrase *phrase)
 {
 	struct load load = {0, 0, 0};
-	const uint16_t *at = &g_array_index(c->joins, uint16_t, phrase->joins);
-	struct join_row row = {.last = !phrase->joins};
+	const uint16_t *row = &g_array_index(c->joins, uint16_t, phrase->joins);
+	unsigned head = phrase->joins ? 0 : JOIN_LAST;
 
 	if (phrase->uses)
 		load.chains = longer_in(c, phrase->uses, &load.chain);
-	while (!row.last) {
-		row = join_row_at(at);
-		at = join_row_end(&row);
-		for (const uint16_t *use = row.uses; use < at; use++) {
-			load.chains += longer_in(c, *use, &load.chain);
+	while (!(head & JOIN_LAST)) {
+		bool one = *row & JOIN_ONE;
+		unsigned count = one ? 1 : join_count(*row);
+
+		head = *row;
+		row += one ? 1 : 1 + JOIN_MASK_NUMBERS;
+		for (; count--; row++) {
+			load.chains += longer_in(c, *row, &load.chain);
 			load.tokens =
 			    MAX(load.tokens,
-				use_at(c, *use)->gap_max + phrase->words + 1u);
+				use_at(c, *row)->gap_max + phrase->words + 1u);
 		}
 	}
 	return load;

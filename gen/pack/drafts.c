@@ -166,7 +166,9 @@ static unsigned put_joins(struct finisher *f, const GArray *uses, unsigned from)
 		if (count_bits(chains) == 1) {
 			put_number(f, chain | JOIN_ONE | last);
 		} else {
-			put_number(f, chain / 64 | last);
+			put_number(f, chain / 64 | last |
+					  count_bits(chains)
+					      << JOIN_COUNT_SHIFT);
 			for (int i = 0; i < JOIN_MASK_NUMBERS; i++)
 				put_number(f, chains >> 16 * i & 0xffff);
 		}
