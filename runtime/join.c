@@ -212,10 +212,12 @@ static void join_chain(struct scan *scan, const struct wb_phrase *phrase,
 	}
 }
 
-/* join_several - the same for a row of several chains */
-static void join_several(struct scan *scan, const struct wb_phrase *phrase,
+/* join_several - as join_chain, for a row of several chains of which the text
+ * has had one at least */
+static void join_several(struct scan *scan, unsigned number,
 			 const uint16_t *row)
 {
+	struct wb_phrase phrase = phrase_row(scan->pack, number);
 	unsigned n = join_n(*row);
 	const uint64_t chains = join_mask(row + 1);
 	const uint16_t *uses = row + 1 + JOIN_MASK_NUMBERS;
@@ -226,29 +228,34 @@ static void join_several(struct scan *scan, const struct wb_phrase *phrase,
 		unsigned use = uses[count_bits(chains & lower)];
 
 		begun &= begun - 1;
-		join_chain(scan, phrase, n * 64 + count_bits(lower),
+		join_chain(scan, &phrase, n * 64 + count_bits(lower),
 			   &scan->pack->uses[use]);
 	}
 }
 
-/* join - do what follows from a phrase that goes on with chains */
-static void join(struct scan *scan, struct wb_phrase phrase)
+/* join_one - the same for a row of one chain */
+static void join_one(struct scan *scan, unsigned number, const uint16_t *row)
 {
-	const uint16_t *row = &scan->pack->joins[phrase.joins];
+	struct wb_phrase phrase = phrase_row(scan->pack, number);
+
+	join_chain(scan, &phrase, *row & JOIN_CHAIN, &scan->pack->uses[row[1]]);
+}
+
+/* join - do what follows from a phrase that goes on with these chains */
+static inline void join(struct scan *scan, unsigned number, unsigned joins)
+{
+	const uint16_t *row = &scan->pack->joins[joins];
 	unsigned head;
 
 	do {
 		head = *row;
 		if (head & JOIN_ONE) {
-			unsigned chain = head & JOIN_CHAIN;
-
-			if (bit_get(scan->begun, chain))
-				join_chain(scan, &phrase, chain,
-					   &scan->pack->uses[row[1]]);
+			if (bit_get(scan->begun, head & JOIN_CHAIN))
+				join_one(scan, number, row);
 			row += 2;
 		} else {
 			if (join_mask(row + 1) & scan->begun[join_n(head)])
-				join_several(scan, &phrase, row);
+				join_several(scan, number, row);
 			row += 1 + JOIN_MASK_NUMBERS + join_count(head);
 		}
 	} while (!(head & JOIN_LAST));
@@ -266,25 +273,48 @@ static void use_alone(struct scan *scan, const struct wb_phrase *phrase)
 	while (!use++->last);
 }
 
-/* use_phrase - do what follows from a phrase that ends at the last token */
-static void use_phrase(struct scan *scan, unsigned number)
+/* use_several - do what follows from a phrase from which several things do */
+static void use_several(struct scan *scan, unsigned number)
 {
-	struct wb_phrase phrase = phrase_row(scan->pack, number);
+	const struct wb_pack *pack = scan->pack;
+	const struct wb_phrase *phrase =
+	    &pack->phrase[number - pack->first_phrase];
 
-	if (phrase.joins)
-		join(scan, phrase);
-	if (phrase.uses)
-		use_alone(scan, &phrase);
-	if (phrase.chain)
-		note_beginning(scan, phrase.chain);
+	if (phrase->joins)
+		join(scan, number, phrase->joins);
+	if (phrase->uses)
+		use_alone(scan, phrase);
+	if (phrase->chain)
+		note_beginning(scan, phrase->chain);
+}
+
+/* use_uses - do what follows from a phrase with uses only */
+static void use_uses(struct scan *scan, unsigned number)
+{
+	const struct wb_phrase phrase = phrase_row(scan->pack, number);
+
+	use_alone(scan, &phrase);
 }
 
 void use_phrases(struct scan *scan, unsigned found)
 {
 	const struct wb_pack *pack = scan->pack;
 
-	for (; found; found = pack->found[found].rest)
-		use_phrase(scan, pack->found[found].phrase);
+	do {
+		struct wb_found row = pack->found[found];
+
+		found = row.rest;
+		if (row.phrase < pack->first_chain)
+			use_uses(scan, row.phrase);
+		else if (row.phrase < pack->first_join)
+			note_beginning(scan,
+				       pack->short_phrase[row.phrase].what);
+		else if (row.phrase < pack->first_phrase)
+			join(scan, row.phrase,
+			     pack->short_phrase[row.phrase].what);
+		else
+			use_several(scan, row.phrase);
+	} while (found);
 }
 
 void keep_out(struct scan *scan)

@@ -41,7 +41,7 @@ struct scan {
 };
 
 /* use_phrases - do what follows from all phrases of a list of pack->found,
- * which end at the last token */
+ * which end at the last token; not of the empty list */
 void use_phrases(struct scan *scan, unsigned found);
 
 /* use_found - the same; most lists are empty */

@@ -33,6 +33,7 @@ struct ending {
 	unsigned depth, phrase;
 };
 
+/* compare_endings - the shorter first; of equal ones each kind together */
 static int compare_endings(gconstpointer a, gconstpointer b)
 {
 	const struct ending *x = a, *y = b;

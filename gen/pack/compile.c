@@ -341,7 +341,6 @@ void compile_automata(const struct model *model, struct compiled *out)
 	keywords_cut(out->vocabulary);
 	out->found.phrase = out->phrase;
 	out->found.uses = out->uses;
-	out->found.ends = out->first_chain;
 	automaton_build(&out->phrase_tree, symbols, &out->found, &out->phrases);
 	automaton_build(&out->name_tree, symbols, &out->found, &out->names);
 	capacity_check_automata(model, out);

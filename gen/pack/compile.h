@@ -20,7 +20,6 @@ struct compiled {
 	GArray *marks;       /* struct wb_marks; 0 is none */
 	GArray *chain_lines; /* struct place: a line for each chain */
 	/* As in struct wb_pack */
-	unsigned first_chain, first_join, first_phrase;
 	unsigned chains, first_longer;
 	unsigned wordings;
 };

@@ -326,9 +326,6 @@ static const struct wb_phrase *row_at(const GArray *rows, unsigned i)
 	return &g_array_index(rows, struct wb_phrase, i);
 }
 
-/* The order of phrases in a pack. */
-enum phrase_kind { WITH_USES, WITH_CHAIN, WITH_JOINS, WITH_SEVERAL, KINDS };
-
 static enum phrase_kind kind_of(const struct wb_phrase *row)
 {
 	if (!row->joins && !row->chain)
@@ -344,9 +341,9 @@ static void sort_phrases(struct finisher *f)
 	GArray *before = f->out->phrase;
 	GArray *rows = g_array_new(FALSE, TRUE, sizeof(struct wb_phrase));
 	unsigned *moved = g_new(unsigned, before->len);
-	unsigned ends[KINDS];
+	unsigned *ends = f->out->found.ends;
 
-	for (unsigned kind = 0; kind < KINDS; kind++) {
+	for (unsigned kind = 0; kind < PHRASE_KINDS; kind++) {
 		for (unsigned i = 0; i < before->len; i++)
 			if (kind_of(row_at(before, i)) == kind) {
 				moved[i] = rows->len;
@@ -354,9 +351,6 @@ static void sort_phrases(struct finisher *f)
 			}
 		ends[kind] = rows->len;
 	}
-	f->out->first_chain = ends[WITH_USES];
-	f->out->first_join = ends[WITH_CHAIN];
-	f->out->first_phrase = ends[WITH_JOINS];
 	for (unsigned i = 0; i < f->drafts->len; i++)
 		draft_at(f->drafts, i)->row =
 		    moved[draft_at(f->drafts, i)->row];

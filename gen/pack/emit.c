@@ -180,7 +180,7 @@ static void close_rows(FILE *out)
 static void emit_phrases(const struct compiled *c, FILE *out)
 {
 	open_rows("wb_short_phrase", "short_phrase", out);
-	for (unsigned i = 0; i < c->first_phrase; i++) {
+	for (unsigned i = 0; i < c->found.ends[WITH_JOINS]; i++) {
 		const struct wb_phrase *p =
 		    &g_array_index(c->phrase, struct wb_phrase, i);
 
@@ -189,7 +189,7 @@ static void emit_phrases(const struct compiled *c, FILE *out)
 	}
 	close_rows(out);
 	open_rows("wb_phrase", "phrase", out);
-	for (unsigned i = c->first_phrase; i < c->phrase->len; i++) {
+	for (unsigned i = c->found.ends[WITH_JOINS]; i < c->phrase->len; i++) {
 		const struct wb_phrase *p =
 		    &g_array_index(c->phrase, struct wb_phrase, i);
 
@@ -342,5 +342,6 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	    "const wb_pack *wb_builtin_pack(void)\n"
 	    "{\n\treturn &builtin;\n}\n",
 	    t->rules->len, t->code_rules->len, t->providers->len - 1, c->chains,
-	    c->first_chain, c->first_join, c->first_phrase, c->first_longer);
+	    c->found.ends[WITH_USES], c->found.ends[WITH_CHAIN],
+	    c->found.ends[WITH_JOINS], c->first_longer);
 }

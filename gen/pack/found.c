@@ -7,6 +7,8 @@
  */
 #include "found.h"
 
+#include <string.h>
+
 void found_init(struct found_lists *lists)
 {
 	struct wb_found none = {0, 0};
@@ -15,7 +17,7 @@ void found_init(struct found_lists *lists)
 	g_array_append_val(lists->rows, none);
 	lists->known = g_hash_table_new(NULL, NULL);
 	lists->phrase = lists->uses = NULL;
-	lists->ends = 0;
+	memset(lists->ends, 0, sizeof(lists->ends));
 }
 
 void found_clear(struct found_lists *lists)
@@ -68,7 +70,7 @@ static bool adds(const struct found_lists *lists, const GArray *phrases,
 	unsigned phrase = g_array_index(phrases, unsigned, i);
 	const struct wb_use *use;
 
-	if (phrase >= lists->ends)
+	if (phrase >= lists->ends[WITH_USES])
 		return true;
 	use = &g_array_index(
 	    lists->uses, struct wb_use,
@@ -91,7 +93,7 @@ unsigned found_list(struct found_lists *lists, const GArray *phrases)
 	unsigned list = 0;
 
 	for (unsigned i = 0; i < phrases->len; i++)
-		if (adds(lists, phrases, i))
+		if (!lists->phrase || adds(lists, phrases, i))
 			list = found_before(
 			    lists, g_array_index(phrases, unsigned, i), list);
 	return list;

@@ -9,13 +9,23 @@
 
 #include <glib.h>
 
+/* What follows from a phrase; the order of phrases in a pack. */
+enum phrase_kind {
+	WITH_USES,
+	WITH_CHAIN,
+	WITH_JOINS,
+	WITH_SEVERAL,
+	PHRASE_KINDS
+};
+
 struct found_lists {
 	GArray *rows;      /* struct wb_found; 0 is the empty list */
 	GHashTable *known; /* a row as a number -> its place */
-	/* What follows from a phrase: struct wb_phrase, of which the first ones
-	 * have uses only, and struct wb_use.  Without them, all are kept. */
+	/* What follows from a phrase: struct wb_phrase, sorted by kind, of
+	 * which each ends before a number, and struct wb_use.  Without them,
+	 * all are kept as they come. */
 	const GArray *phrase, *uses;
-	unsigned ends; /* so many have */
+	unsigned ends[PHRASE_KINDS];
 };
 
 void found_init(struct found_lists *lists);
