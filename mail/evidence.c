@@ -197,6 +197,12 @@ static char *flattened(const struct prose *prose)
 	return g_string_free(flat, FALSE);
 }
 
+/* is_fate - does the text of such a mail state what became of a message? */
+static bool is_fate(enum mail_kind kind)
+{
+	return kind == MAIL_FAILED || kind == MAIL_DELIVERED;
+}
+
 /* read_text - look at what the text says */
 static void read_text(const struct parts *parts, const struct prose *prose,
 		      struct evidence *found)
@@ -210,7 +216,7 @@ static void read_text(const struct parts *parts, const struct prose *prose,
 	found->held = found->held || words & HELD_WORDS;
 	found->challenge = found->challenge || words & CHALLENGE_WORDS;
 	if (!found->reply && !found->words && !found->trying)
-		found->cause |= alone(parts, lower) == MAIL_FAILED;
+		found->cause = is_fate(alone(parts, lower));
 	g_free(lower);
 }
 
@@ -222,7 +228,7 @@ static void ask_subject(const struct parts *parts, struct evidence *found)
 
 	found->delay |= kind == MAIL_DELAYED;
 	found->answer = kind == MAIL_AUTO_REPLY;
-	found->cause = kind == MAIL_FAILED;
+	found->subject_cause = kind == MAIL_FAILED;
 	g_free(subject);
 }
 

@@ -16,7 +16,7 @@ static bool is_told(const struct evidence *found)
 {
 	return found->failure || found->delay || found->reply || found->words ||
 	       found->trying || found->returned || found->null_sender ||
-	       (found->cause && found->other);
+	       ((found->cause || found->subject_cause) && found->other);
 }
 
 /* is_by_daemon - is it a bounce of a mail program that says who it is? */
@@ -32,7 +32,8 @@ static bool is_by_daemon(const struct evidence *found)
  * as well, but no recipient is named for that */
 static bool is_by_form(const struct evidence *found)
 {
-	bool subject = found->failure || found->delay;
+	bool subject = found->failure || found->delay ||
+		       (found->subject_cause && found->words);
 	bool text = found->reply || found->words || found->trying ||
 		    found->cause;
 
@@ -101,7 +102,8 @@ enum mail_kind kind_of(const struct parts *parts, const struct prose *prose)
 	evidence_gather(parts, prose, &found);
 	found.format = prose->labelled;
 	found.recipient = prose->sections->len > 0 || prose->first_sure;
-	found.other = found.recipient || prose->first ||
+	found.other = found.recipient ||
+		      (prose->first && !prose->first_barred) ||
 		      is_other(parts, prose->own);
 	if (parts->is_receipt)
 		return is_refused(&found) ? MAIL_FAILED : MAIL_NOT_A_BOUNCE;

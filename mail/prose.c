@@ -143,6 +143,7 @@ static void find_recipients(struct prose *prose)
 void prose_read(struct prose *prose, const GString *text, const char *own)
 {
 	const char *end = text->str + text->len, *stop;
+	int worth;
 
 	prose->own = own;
 	prose->labelled = prose->is_complete = false;
@@ -155,7 +156,9 @@ void prose_read(struct prose *prose, const GString *text, const char *own)
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	find_recipients(prose);
 	prose->first = cues_find(prose->text, prose->length, own,
-				 &prose->first_length, &prose->first_sure);
+				 &prose->first_length, &worth);
+	prose->first_sure = worth > 0;
+	prose->first_barred = worth < 0;
 }
 
 /* prose_clear - free what prose_read() made */

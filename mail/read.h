@@ -43,7 +43,8 @@ struct evidence {
 	bool format;   /* the text has the form of one */
 	bool failure, delay, answer, challenge; /* in the subject */
 	bool reply, words, trying;              /* in the text */
-	bool cause; /* text or subject state one, for who knows wordings */
+	bool cause; /* the text tells why it failed, for who knows wordings */
+	bool subject_cause; /* so does the subject */
 };
 
 /* The parts of a mail that matter.  Strings are UTF-8 without NUL, never
@@ -88,6 +89,7 @@ struct prose {
 	const char *first;     /* the likeliest address in it; or null */
 	size_t first_length;
 	bool first_sure; /* the words in front of it say so */
+	bool first_barred; /* or that it is somebody else's */
 	bool is_complete; /* no more recipients are added */
 	bool labelled;   /* the text has a format that only bounces have */
 };
@@ -154,7 +156,7 @@ void listing_read(struct prose *prose);
 bool dialogue_is_in(const struct prose *prose);
 void dialogue_read(struct prose *prose);
 const char *cues_find(const char *text, size_t size, const char *own,
-		      size_t *found_length, bool *sure);
+		      size_t *found_length, int *worth);
 char *innermost(char *text);
 const char *named_recipient(const struct prose *prose, size_t *length);
 

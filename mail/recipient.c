@@ -140,12 +140,12 @@ static char *in_subject(GMimeMessage *message, const char *own, bool must)
 {
 	const char *subject = g_mime_message_get_subject(message), *found;
 	size_t length = 0;
-	bool sure = false;
+	int worth = 0;
 
 	if (!subject)
 		return NULL;
-	found = cues_find(subject, strlen(subject), own, &length, &sure);
-	return found && (sure || !must) ? g_strndup(found, length) : NULL;
+	found = cues_find(subject, strlen(subject), own, &length, &worth);
+	return found && (worth > 0 || !must) ? g_strndup(found, length) : NULL;
 }
 
 /* named - a copy of the mailbox that the text names, at the domain that the

@@ -51,7 +51,6 @@ static const char *const openings[] = {
     "beginning of the original",
     "included is a copy of the message header",
     "included message",
-    "non-delivered information",
     "message contents",
 };
 

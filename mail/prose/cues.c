@@ -75,14 +75,15 @@ static int worth(const char *text, const char *address)
 }
 
 /* cues_find - the address in a text that the words around it make the
- * recipient, its length, and whether they do; or null */
+ * recipient, its length, and what they are worth, which is above 0 where they
+ * do and below where they tell that it is another's; or null */
 const char *cues_find(const char *text, size_t size, const char *own,
-		      size_t *found_length, bool *sure)
+		      size_t *found_length, int *best)
 {
 	const char *at = text, *end = text + size, *found = NULL;
 	size_t length = 0;
-	int best = G_MININT;
 
+	*best = G_MININT;
 	*found_length = 0;
 	for (int i = 0; i < ADDRESSES; i++) {
 		int value;
@@ -91,13 +92,12 @@ const char *cues_find(const char *text, size_t size, const char *own,
 		if (!at)
 			break;
 		value = worth(text, at) + 6 * replied(at, end);
-		if (!address_is_own(at, length, own) && value > best) {
-			best = value;
+		if (!address_is_own(at, length, own) && value > *best) {
+			*best = value;
 			found = at;
 			*found_length = length;
 		}
 		at += length;
 	}
-	*sure = best > 0;
 	return found;
 }

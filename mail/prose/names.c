@@ -32,8 +32,8 @@ static bool introduces(const char *at, const char *stop)
 	return found;
 }
 
-/* name_length - of the one word that the line holds, perhaps with a reason in
- * parentheses behind it; 0 where there is more */
+/* name_length - of the one word that the line holds, perhaps with a reason
+ * behind it, in parentheses or set off; 0 where there is more */
 static size_t name_length(const char *at, const char *stop)
 {
 	const char *start = at, *end = at;
@@ -43,7 +43,9 @@ static size_t name_length(const char *at, const char *stop)
 	if (end == at || end - at > 64 || text_says_nothing(at, end - at))
 		return 0;
 	at = skip(end, stop, " \t\r");
-	return at == stop || *at == '(' ? (size_t)(end - start) : 0;
+	if (at < stop && *at != '(' && *end != '\t' && at - end < 2)
+		return 0;
+	return end - start;
 }
 
 /* named_recipient - the name of the mailbox that the text is about, and its
