@@ -68,8 +68,8 @@ struct compiled *load_prove(struct loaded *l)
 	advice_check_names(l->model);
 	if (diagnostics_errors(all))
 		return NULL;
+	compiled = compile(l->model); /* first: it marks mistaken lines */
 	trials_run(l->trials);
-	compiled = compile(l->model);
 	if (!diagnostics_errors(all))
 		proofs_run(l->trials, compiled->vocabulary);
 	return compiled;

@@ -56,6 +56,7 @@ struct line {
 	struct branch *branches;
 	struct place place;
 	unsigned number; /* of the line in its file */
+	bool mistaken;	 /* a message said so: it must be written anew */
 	struct line *next;
 };
 

@@ -246,7 +246,7 @@ static void add_wording(struct compiler *c, const struct wording *w,
 }
 
 /* add_lines - all wordings of these lines */
-static void add_lines(struct compiler *c, const struct line *line,
+static void add_lines(struct compiler *c, struct line *line,
 		      enum wb_use_type type, unsigned target)
 {
 	for (; line; line = line->next) {

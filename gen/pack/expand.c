@@ -214,7 +214,7 @@ static void report(const struct model *model, struct place place,
 	diagnostics_help(model->diagnostics, message, "%s", faults[fault].help);
 }
 
-GPtrArray *expand_line(const struct model *model, const struct line *line)
+GPtrArray *expand_line(const struct model *model, struct line *line)
 {
 	unsigned long count = count_branches(line->branches);
 	struct expansion *e = g_new0(struct expansion, 1);
@@ -223,6 +223,7 @@ GPtrArray *expand_line(const struct model *model, const struct line *line)
 
 	e->wordings = wordings;
 	if (count > EXPANSIONS_MAX) {
+		line->mistaken = true;
 		message = diagnostics_add(
 		    model->diagnostics, SEVERITY_ERROR, "expansion",
 		    line->place,
@@ -233,6 +234,7 @@ GPtrArray *expand_line(const struct model *model, const struct line *line)
 	} else {
 		for (const struct branch *b = line->branches; b; b = b->next)
 			grow(e, b->first, NULL);
+		line->mistaken = e->fault != FAULT_NONE;
 		if (e->fault)
 			report(model,
 			       e->fault == FAULT_OPEN ? e->place : line->place,

@@ -298,6 +298,8 @@ static void try_entry(const struct entry *entry, const struct reading *reading,
 
 	if (!entry->line)
 		fits = name_fits(entry->name, reading);
+	else if (entry->line->mistaken)
+		fits = false; /* its wordings can be too many to try */
 	else if (entry->type == USE_UNLESS)
 		fits = line_stands(entry->line, reading, &hit);
 	else

@@ -294,6 +294,15 @@ static bool may_take(const struct trial *trial)
 	       !trial->field->place.source->own && beaten_by(trial);
 }
 
+/* is_mistaken - is there a line of the rule that will have to be written anew? */
+static bool is_mistaken(const struct rule *rule)
+{
+	for (const struct line *l = rule->lines; l; l = l->next)
+		if (l->mistaken)
+			return true;
+	return false;
+}
+
 /* judge - compare what came out with what the line says */
 static void judge(const struct trials *t, const struct trial *trial)
 {
@@ -307,7 +316,8 @@ static void judge(const struct trials *t, const struct trial *trial)
 	else if (example && trial->winner != trial->rule && trial->applied) {
 		if (!may_take(trial))
 			report_taken(t, trial);
-	} else if (example && trial->winner != trial->rule)
+	} else if (example && trial->winner != trial->rule &&
+		   !is_mistaken(trial->rule))
 		report_not_matched(t, trial);
 }
 
