@@ -254,5 +254,18 @@ is 'too many rules and providers' \
 	'this is rule number 16385 of 16385; a pack holds 16384 [too-large] this is provider number 512 of 512; a pack holds 511 [too-large]' \
 	"$(sed -n 's/.*error: \(.*too-large.*\)/\1/p' "$work/err" | xargs)"
 
+# More words than a pack holds are refused before anything is built.
+awk 'BEGIN {
+	printf "rule one-of-many\n category user-unknown\n match (w0"
+	for (i = 1; i < 66000; i++)
+		printf "|w%d", i
+	print ") is gone\n example 550 5.1.1 w7 is gone"
+}' >"$work/words.rules"
+run check rules/categories.rules "$work/words.rules"
+is 'too many words: exit status' 1 "$status"
+is 'too many words' \
+	'error: these rules come to 66002 words; a pack holds 65535 [too-large]' \
+	"$(grep words "$work/err")"
+
 printf 'language: '
 finish

@@ -177,6 +177,7 @@ void capacity_check_lists(const struct model *model, unsigned length)
 
 void capacity_check(const struct model *model, const struct compiled *c)
 {
+	const struct vocabulary *v = c->vocabulary;
 	const struct number numbers[] = {
 	    {"beginnings before a gap", c->chains, CHAINS_MAX},
 	    {"phrases", c->phrase->len, NUMBERS_MAX},
@@ -184,6 +185,9 @@ void capacity_check(const struct model *model, const struct compiled *c)
 	    {"rows of placeholders", c->marks->len, MARKS_MAX},
 	    {"consequences of phrases", c->uses->len, NUMBERS_MAX},
 	    {"numbers that join phrases", c->joins->len, NUMBERS_MAX},
+	    {"words", v->keywords->len, NUMBERS_MAX},
+	    {"words that are told apart", v->symbols, NUMBERS_MAX},
+	    {"bytes of word tails", v->tails->len, NUMBERS_MAX},
 	};
 	unsigned before = diagnostics_errors(model->diagnostics);
 
@@ -198,8 +202,6 @@ void capacity_check_automata(const struct model *model,
 {
 	const struct number numbers[] = {
 	    {"combinations of phrases", c->found.rows->len, NUMBERS_MAX},
-	    {"words", c->vocabulary->keywords->len, NUMBERS_MAX},
-	    {"bytes of word tails", c->vocabulary->tails->len, NUMBERS_MAX},
 	};
 
 	check_numbers(model, numbers, G_N_ELEMENTS(numbers));

@@ -303,6 +303,7 @@ static void finish(struct compiler *c)
 	rename_phrases(&out->phrase_tree, c->drafts);
 	rename_phrases(&out->name_tree, c->drafts);
 	vocabulary_finish(out->vocabulary);
+	keywords_cut(out->vocabulary);
 }
 
 struct compiled *compile(const struct model *model)
@@ -338,7 +339,6 @@ void compile_automata(const struct model *model, struct compiled *out)
 {
 	unsigned symbols = out->vocabulary->symbols;
 
-	keywords_cut(out->vocabulary);
 	out->found.phrase = out->phrase;
 	out->found.uses = out->uses;
 	automaton_build(&out->phrase_tree, symbols, &out->found, &out->phrases);

@@ -50,8 +50,7 @@ struct word_class *vocabulary_sign(struct vocabulary *vocabulary,
 /* vocabulary_finish - all classes are known: give out keywords and symbols */
 void vocabulary_finish(struct vocabulary *vocabulary);
 
-/* keywords_cut - put keywords into groups and give them their tails: only the
- * sources need them */
+/* keywords_cut - put keywords into groups and give them their tails */
 void keywords_cut(struct vocabulary *vocabulary);
 
 /* keywords_emit - write the re2c rules of the keywords whose first byte is at
