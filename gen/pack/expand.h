@@ -29,8 +29,8 @@ struct wording {
 };
 
 /* expand_line - all wordings of a line, each to be freed with g_free() by the
- * array; mistakes (too many, open at an end, nothing) are recorded once, and the
- * line is marked */
+ * array; mistakes (too many, open at an end, nothing) are recorded once, and
+ * the line is marked */
 GPtrArray *expand_line(const struct model *model, struct line *line);
 
 #endif

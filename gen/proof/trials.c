@@ -294,7 +294,7 @@ static bool may_take(const struct trial *trial)
 	       !trial->field->place.source->own && beaten_by(trial);
 }
 
-/* is_mistaken - is there a line of the rule that will have to be written anew? */
+/* is_mistaken - is there a line of the rule that must be written anew? */
 static bool is_mistaken(const struct rule *rule)
 {
 	for (const struct line *l = rule->lines; l; l = l->next)
