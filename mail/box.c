@@ -192,16 +192,40 @@ static bool announces(const char *line, size_t length)
 	return false;
 }
 
-/* note - what the piece means for the lines that follow */
-static void note(struct mail_box *box, const char *piece, size_t length)
+/* last_line - where the last line begins */
+static const char *last_line(const char *lines, size_t length)
 {
-	bool ended = piece[length - 1] == '\n';
-	bool blank = is_blank(piece, length);
+	const char *newline =
+	    length > 0 ? memrchr(lines, '\n', length - 1) : NULL;
 
-	if (!blank)
-		box->announced = announces(piece, length);
+	return newline ? newline + 1 : lines;
+}
+
+/* note_words - do the last words announce a mail?  Blank lines say nothing */
+static void note_words(struct mail_box *box, const char *lines, size_t length)
+{
+	while (length > 0) {
+		const char *line = last_line(lines, length);
+		size_t whole = lines + length - line;
+
+		if (!is_blank(line, whole)) {
+			box->announced = announces(line, whole);
+			return;
+		}
+		length -= whole;
+	}
+}
+
+/* note - what the last of these lines mean for those that follow */
+static void note(struct mail_box *box, const char *lines, size_t length)
+{
+	const char *line = last_line(lines, length);
+	bool ended = lines[length - 1] == '\n';
+
+	box->line_start = box->line_start || line > lines;
+	length = lines + length - line;
 	box->blank = box->line_start && ended &&
-		     (blank || is_close(piece, length));
+		     (is_blank(line, length) || is_close(line, length));
 	box->line_start = ended;
 }
 
@@ -244,6 +268,7 @@ static bool take(struct mail_box *box, const char *piece, size_t length)
 		g_string_append_len(held, piece, length);
 	else
 		keep(box, piece, length);
+	note_words(box, piece, length);
 	note(box, piece, length);
 	return true;
 }
@@ -258,12 +283,14 @@ static void start(struct mail_box *box)
 	box->announced = false;
 }
 
-/* next_piece - the next line, or more where no line can part two mails */
+/* next_piece - the next line, or more where none of them can part two mails */
 static bool next_piece(struct mail_box *box, const char **piece, size_t *length)
 {
-	if (box->length > 0 && !box->is_mbox)
-		return input_block(&box->input, piece, length);
-	return input_piece(&box->input, piece, length);
+	if (box->length == 0 || box->separator->len > 0)
+		return input_piece(&box->input, piece, length);
+	if (box->is_mbox)
+		return input_lines(&box->input, 'F', piece, length);
+	return input_block(&box->input, piece, length);
 }
 
 /* box_read - read the next mail into box->bytes; false where there is none

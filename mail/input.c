@@ -101,6 +101,27 @@ bool input_piece(struct input *input, const char **piece, size_t *length)
 	return true;
 }
 
+/* input_lines - the next line, and all behind it but for one that begins with
+ * this byte */
+bool input_lines(struct input *input, char alone, const char **lines,
+		 size_t *length)
+{
+	const char *at, *end, *newline;
+
+	if (!input_piece(input, lines, length))
+		return false;
+	at = *lines + *length;
+	if (**lines == alone || at[-1] != '\n')
+		return true;
+	end = input->buffer + input->end;
+	while (at < end && *at != alone &&
+	       (newline = memchr(at, '\n', end - at)))
+		at = newline + 1;
+	*length = at - *lines;
+	input->start = input->scanned = at - input->buffer;
+	return true;
+}
+
 /* input_block - all that is in the buffer */
 bool input_block(struct input *input, const char **block, size_t *length)
 {

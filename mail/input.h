@@ -35,6 +35,11 @@ void input_clear(struct input *input);
  * call. */
 bool input_piece(struct input *input, const char **piece, size_t *length);
 
+/* input_lines - the same, and with it all whole lines behind it that the buffer
+ * holds; but a line that begins with this byte comes alone */
+bool input_lines(struct input *input, char alone, const char **lines,
+		 size_t *length);
+
 /* input_block - all that is in the buffer, many lines at once; else as
  * input_piece() */
 bool input_block(struct input *input, const char **block, size_t *length);
