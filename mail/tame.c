@@ -30,15 +30,19 @@ struct state {
 	size_t all_addresses, fields, delimiters;
 };
 
-/* begins - does the line begin with this, in any case? */
+/* begins - does the line begin with this, which is in capitals? */
 static bool begins(const char *line, size_t length, const char *with)
 {
-	size_t wanted = strlen(with);
+	for (; *with != '\0'; with++, line++, length--) {
+		char c = length > 0 ? *line : '\0';
 
-	return length >= wanted && g_ascii_strncasecmp(line, with, wanted) == 0;
+		if ((c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c) != *with)
+			return false;
+	}
+	return true;
 }
 
-/* begins_any - does the line begin with one of these?  They are in capitals */
+/* begins_any - does the line begin with one of these? */
 static bool begins_any(const char *line, size_t length,
 		       const char *const *names, size_t count)
 {
@@ -55,14 +59,15 @@ static bool is_address_field(const char *line, size_t length)
 {
 	static const char *const names[] = {
 	    "FROM:", "TO:", "CC:", "BCC:", "SENDER:", "REPLY-TO:"};
-	static const char resent[] = "Resent-";
+	static const char resent[] = "RESENT-";
 
-	if ((*line | 0x20) == 'r' && begins(line, length, resent)) {
+	if (!strchr("FTCBSRftcbsr", *line))
+		return false;
+	if (begins(line, length, resent)) {
 		line += strlen(resent);
 		length -= strlen(resent);
 	}
-	return length > 0 &&
-	       begins_any(line, length, names, G_N_ELEMENTS(names));
+	return begins_any(line, length, names, G_N_ELEMENTS(names));
 }
 
 /* is_useless - does the line begin with a field that tells nothing here?  Of
@@ -100,7 +105,7 @@ static bool is_blank(const char *line, size_t length)
  * begins with a header? */
 static bool names_message(const char *line, size_t length)
 {
-	static const char type[] = "message";
+	static const char type[] = "MESSAGE";
 	const char *slash = memchr(line, '/', length);
 	size_t wanted = strlen(type);
 
@@ -119,7 +124,7 @@ static size_t field_room(const char *line, size_t length, struct state *state)
 	}
 	if (state->addresses)
 		return ADDRESSES_MAX;
-	if (state->header && begins(line, length, "Content-"))
+	if (state->header && begins(line, length, "CONTENT-"))
 		return CONTENT_MAX;
 	return SIZE_MAX;
 }
