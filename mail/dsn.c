@@ -227,6 +227,28 @@ static void drop_repeated(GArray *reports)
 	g_hash_table_destroy(seen);
 }
 
+/* drop_nameless - where any report names somebody, drop those that name nobody:
+ * they only say again what one of the others does */
+static void drop_nameless(GArray *reports)
+{
+	guint kept = 0;
+
+	for (guint i = 0; i < reports->len; i++)
+		kept += *g_array_index(reports, struct mail_report, i)
+				.recipient != '\0';
+	if (kept == 0)
+		return;
+	for (guint i = reports->len; i > 0; i--) {
+		struct mail_report *report =
+		    &g_array_index(reports, struct mail_report, i - 1);
+
+		if (*report->recipient)
+			continue;
+		report_clear(report);
+		g_array_remove_index(reports, i - 1);
+	}
+}
+
 /* dsn_read - add the reports of a delivery status; returns how many */
 size_t dsn_read(const struct parts *parts, struct mail *mail, GArray *reports)
 {
@@ -249,5 +271,6 @@ size_t dsn_read(const struct parts *parts, struct mail *mail, GArray *reports)
 	g_string_free(name, TRUE);
 	g_string_free(value, TRUE);
 	drop_repeated(reports);
+	drop_nameless(reports);
 	return reports->len;
 }

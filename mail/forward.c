@@ -4,7 +4,7 @@
  *
  * "Fwd: Undelivered Mail Returned to Sender", with the bounce attached as a
  * message, or within the text, behind "> " or not.  What counts is the bounce:
- * it is read in place of the mail around it, if its From names a mail program.
+ * it is read in place of the mail around it, if it is one when it stands alone.
  * Mailman sends bounces to who looks after a list, in the same way.  Whoever
  * answers a bounce, or a mail that quotes one, passes nothing on.
  */
@@ -26,32 +26,30 @@ static bool is_passed_on(const struct parts *parts)
 	       (found->manager && parts->returned);
 }
 
-/* is_of_daemon - did a mail program write this message? */
-static bool is_of_daemon(GMimeMessage *message)
+/* behind_marks - behind the marks of a quotation that a line begins with, but
+ * at most so many; and how many there were */
+static const char *behind_marks(const char *at, const char *stop, size_t most,
+				size_t *count)
 {
-	struct evidence found = {0};
-
-	evidence_of_header(message, &found);
-	return found.daemon || found.named;
+	for (*count = 0; *count < most && at < stop && *at == '>'; (*count)++)
+		at += 1 + (at + 1 < stop && at[1] == ' ');
+	return at;
 }
 
-/* unquoted - the text without the marks of a quotation; the caller frees it */
-static GString *unquoted(const GString *text)
+/* append_unquoted - add a text whose lines begin with so many marks of a
+ * quotation, without them; any more are its own */
+static void append_unquoted(GString *plain, const char *at, const char *end,
+			    size_t marks)
 {
-	const char *at = text->str, *end = at + text->len;
-	GString *plain = g_string_sized_new(text->len);
-
 	while (at < end) {
 		const char *stop = line_stop(at, end);
+		size_t count;
 
-		for (; at < stop && *at == '>'; at++)
-			if (at + 1 < stop && at[1] == ' ')
-				at++;
+		at = behind_marks(at, stop, marks, &count);
 		g_string_append_len(plain, at, stop - at);
 		g_string_append_c(plain, '\n');
 		at = stop < end ? stop + 1 : end;
 	}
-	return plain;
 }
 
 /* behind_from - behind the name of the field that says who wrote a mail, in
@@ -79,18 +77,22 @@ static bool is_field(const char *at, const char *stop)
 	return colon && colon > at && colon - at < 40;
 }
 
-/* header_in - where a header begins in a text, behind "From: ": there is a
- * field on the line below; or null */
-static const char *header_in(const char *at, const char *end)
+/* header_in - where a header begins in a text, behind "From: ", and how many
+ * marks of a quotation its lines begin with: there is a field on the line
+ * below; or null */
+static const char *header_in(const char *at, const char *end, size_t *marks)
 {
 	const char *from = NULL;
 
 	while (at < end) {
 		const char *stop = line_stop(at, end);
+		size_t count;
 
-		if (from && is_field(at, stop))
+		at = behind_marks(at, stop, SIZE_MAX, &count);
+		if (from && count == *marks && is_field(at, stop))
 			return from;
 		from = behind_from(at, stop);
+		*marks = count;
 		at = stop < end ? stop + 1 : end;
 	}
 	return NULL;
@@ -99,41 +101,36 @@ static const char *header_in(const char *at, const char *end)
 /* in_text - the message whose header stands within the text; or null */
 static GMimeMessage *in_text(const GString *text)
 {
-	GString *plain = unquoted(text), *whole;
-	const char *header = header_in(plain->str, plain->str + plain->len);
-	GMimeMessage *message = NULL;
+	const char *end = text->str + text->len;
+	size_t marks = 0;
+	const char *header = header_in(text->str, end, &marks);
+	GMimeMessage *message;
 	GMimeStream *stream;
 	GMimeParser *parser;
+	GString *whole;
 
-	if (header) {
-		whole = g_string_new("Content-Type: text/plain; "
-				     "charset=utf-8\nFrom: ");
-		g_string_append(whole, header);
-		stream =
-		    g_mime_stream_mem_new_with_buffer(whole->str, whole->len);
-		parser = g_mime_parser_new_with_stream(stream);
-		message = g_mime_parser_construct_message(parser, NULL);
-		g_object_unref(parser);
-		g_object_unref(stream);
-		g_string_free(whole, TRUE);
-	}
-	g_string_free(plain, TRUE);
+	if (!header)
+		return NULL;
+	whole =
+	    g_string_new("Content-Type: text/plain; charset=utf-8\nFrom: ");
+	append_unquoted(whole, header, end, marks);
+	stream = g_mime_stream_mem_new_with_buffer(whole->str, whole->len);
+	parser = g_mime_parser_new_with_stream(stream);
+	message = g_mime_parser_construct_message(parser, NULL);
+	g_object_unref(parser);
+	g_object_unref(stream);
+	g_string_free(whole, TRUE);
 	return message;
 }
 
-/* forwarded - the bounce that a person passed on, which the caller unrefs; or
- * null, where the mail is none that does so */
+/* forwarded - the message that was passed on, perhaps a bounce, which the
+ * caller unrefs; or null, where the mail is none that does so */
 GMimeMessage *forwarded(const struct parts *parts)
 {
-	GMimeMessage *message;
-
 	if (parts->is_report || parts->is_feedback || parts->is_receipt)
 		return NULL;
 	if (!is_passed_on(parts))
 		return NULL;
-	message = parts->returned ? g_object_ref(parts->returned)
-				  : in_text(parts->prose);
-	if (message && !is_of_daemon(message))
-		g_clear_object(&message);
-	return message;
+	return parts->returned ? g_object_ref(parts->returned)
+			       : in_text(parts->prose);
 }

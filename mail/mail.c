@@ -135,35 +135,61 @@ static void take_headless(const GByteArray *bytes, struct parts *parts)
 	text_make_valid(parts->prose, 0);
 }
 
+/* read_parts - the mail that these parts make, which are cleared */
+static struct mail *read_parts(struct parts *parts)
+{
+	struct mail *mail = g_new0(struct mail, 1);
+	char *own = own_address(parts->message);
+	struct prose prose;
+
+	walk_lost(parts);
+	prose_read(&prose, parts->prose, own);
+	read_reports(parts, &prose, mail);
+	returned_read(parts, &prose, mail);
+	mail->is_cut = parts->is_cut;
+	prose_clear(&prose);
+	parts_clear(parts);
+	g_free(own);
+	return mail;
+}
+
+/* read_forwarded - the bounce that somebody passed on; null where there is none
+ * among the parts */
+static struct mail *read_forwarded(const struct parts *parts)
+{
+	GMimeMessage *inner = forwarded(parts);
+	struct parts inside = {0};
+	struct mail *mail;
+
+	if (!inner)
+		return NULL;
+	walk_message(inner, &inside);
+	inside.box = parts->box;
+	mail = read_parts(&inside);
+	g_object_unref(inner);
+	if (mail->kind < MAIL_AUTO_REPLY)
+		return mail;
+	mail_free(mail);
+	return NULL;
+}
+
 /* read_message - the mail that a parsed message is */
 static struct mail *read_message(GMimeMessage *message,
 				 const struct mail_box *box)
 {
-	struct mail *mail = g_new0(struct mail, 1);
 	struct parts parts = {0};
-	GMimeMessage *inner;
-	struct prose prose;
-	char *own;
+	struct mail *inner;
 
 	walk_message(message, &parts);
-	inner = forwarded(&parts);
-	if (inner) {
-		parts_clear(&parts);
-		walk_message(inner, &parts);
-	}
 	parts.box = box;
-	own = own_address(parts.message);
+	inner = read_forwarded(&parts);
+	if (inner) {
+		inner->is_cut |= parts.is_cut;
+		parts_clear(&parts);
+		return inner;
+	}
 	take_headless(box->bytes, &parts);
-	walk_lost(&parts);
-	prose_read(&prose, parts.prose, own);
-	read_reports(&parts, &prose, mail);
-	returned_read(&parts, &prose, mail);
-	mail->is_cut = parts.is_cut;
-	prose_clear(&prose);
-	parts_clear(&parts);
-	g_free(own);
-	g_clear_object(&inner);
-	return mail;
+	return read_parts(&parts);
 }
 
 /* parse - what GMime makes of the bytes, which must stay */

@@ -57,6 +57,26 @@ static void end_paragraph(GString *prose)
 		g_string_append(prose, "\n\n");
 }
 
+/* take_header - add the fields of a part that are not about MIME: where the
+ * blank line behind its header is missing, that is how its text was parsed */
+static void take_header(GMimePart *part, GString *text)
+{
+	GMimeHeaderList *list =
+	    g_mime_object_get_header_list(GMIME_OBJECT(part));
+	int count = g_mime_header_list_get_count(list);
+	gsize from = text->len;
+
+	for (int i = 0; i < count; i++) {
+		GMimeHeader *header = g_mime_header_list_get_header_at(list, i);
+		const char *name = g_mime_header_get_name(header);
+		const char *value = g_mime_header_get_raw_value(header);
+
+		if (value && g_ascii_strncasecmp(name, "Content-", 8) != 0)
+			g_string_append_printf(text, "%s:%s", name, value);
+	}
+	text_make_valid(text, from);
+}
+
 /* take_text - add a readable part to the prose */
 static void take_text(GMimePart *part, struct parts *parts)
 {
@@ -67,6 +87,7 @@ static void take_text(GMimePart *part, struct parts *parts)
 	    (parts->is_report && parts->prose->len > 0))
 		return;
 	end_paragraph(parts->prose);
+	take_header(part, parts->prose);
 	if (is(object, "text", "html"))
 		met = take_html(part, parts->prose);
 	else
@@ -75,27 +96,11 @@ static void take_text(GMimePart *part, struct parts *parts)
 	parts->is_guessed |= (met & TEXT_GUESSED) != 0;
 }
 
-/* take_fields - add the fields of a status part.  Where the blank line in
- * front of them is missing, they were parsed as the part's own header */
-static void take_fields(GMimePart *part, GString *fields,
-			struct parts *parts)
+/* take_fields - add the fields of a status part */
+static void take_fields(GMimePart *part, GString *fields, struct parts *parts)
 {
-	GMimeHeaderList *list =
-	    g_mime_object_get_header_list(GMIME_OBJECT(part));
-	int count = g_mime_header_list_get_count(list);
-	gsize from;
-
 	end_paragraph(fields);
-	from = fields->len;
-	for (int i = 0; i < count; i++) {
-		GMimeHeader *header = g_mime_header_list_get_header_at(list, i);
-		const char *name = g_mime_header_get_name(header);
-		const char *value = g_mime_header_get_raw_value(header);
-
-		if (value && g_ascii_strncasecmp(name, "Content-", 8) != 0)
-			g_string_append_printf(fields, "%s:%s", name, value);
-	}
-	text_make_valid(fields, from);
+	take_header(part, fields);
 	if (text_append(part, fields, STATUS_MAX) & TEXT_CUT)
 		parts->is_cut = true;
 }
@@ -308,9 +313,11 @@ static bool names_anybody(const GString *text)
  * quotation */
 void walk_lost(struct parts *parts)
 {
-	if (parts->is_report || parts->is_feedback || parts->is_receipt)
+	if (parts->is_report || parts->is_receipt || parts->feedback->len > 0)
 		return;
 	walk_repaired(parts);
+	if (parts->is_feedback)
+		return;
 	if (!parts->is_report && holds_report(parts->returned) &&
 	    !names_anybody(parts->prose)) {
 		GMimeMessage *inner = parts->returned;
