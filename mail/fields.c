@@ -28,17 +28,36 @@ static bool starts_with_code(const char *at, const char *end)
 	       (at[3] == ' ' || at[3] == '-');
 }
 
+/* is_name - may it be a field's?  One word in lower case is more likely one of
+ * a sentence: "rejected: blocked using ..." */
+static bool is_name(const char *at, size_t length)
+{
+	static const char *const known[] = {"action",  "cc",     "date",
+					    "from",    "sender", "status",
+					    "subject", "to",     "received"};
+
+	if (!g_ascii_islower(*at) || memchr(at, '-', length))
+		return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+		if (strlen(known[i]) == length &&
+		    memcmp(at, known[i], length) == 0)
+			return true;
+	return false;
+}
+
 /* is_field - does a field begin here?  A name and a colon, but no address of
  * the web */
 static bool is_field(const char *at, const char *stop)
 {
-	const char *start = at;
+	const char *start = at, *end;
 
 	while (at < stop && (g_ascii_isalnum(*at) || *at == '-' || *at == '_'))
 		at++;
+	end = at;
 	while (at < stop && *at == ' ' && at > start)
 		at++;
 	return at > start && at < stop && *at == ':' &&
+	       is_name(start, end - start) &&
 	       (stop - at < 3 || at[1] != '/' || at[2] != '/');
 }
 

@@ -10,10 +10,11 @@
 
 #include <string.h>
 
-/* Tags after which a new line begins. */
-static const char *const line_tags[] = {"br", "p",     "div", "tr",        "li",
-					"ul", "h1",    "h2",  "h3",        "h4",
-					"hr", "table", "pre", "blockquote"};
+/* Tags after which a new line begins, and those that do not leave one empty. */
+static const char *const line_tags[] = {
+    "br", "p",  "ul", "h1",    "h2",  "h3",
+    "h4", "hr", "table", "pre", "blockquote"};
+static const char *const block_tags[] = {"div", "tr", "li"};
 
 /* Elements whose content nobody reads. */
 static const char *const hidden_tags[] = {"style", "script", "title"};
@@ -53,6 +54,12 @@ static const char *skip_hidden(const char *at, const char *end)
 	return skip_past(at, end, ">");
 }
 
+/* ends_line - has the last line ended, or none begun? */
+static bool ends_line(const GString *text)
+{
+	return text->len == 0 || text->str[text->len - 1] == '\n';
+}
+
 /* read_tag - at points behind a <; returns what follows the tag */
 static const char *read_tag(const char *at, const char *end, GString *text)
 {
@@ -67,9 +74,13 @@ static const char *read_tag(const char *at, const char *end, GString *text)
 	if (among(name, next, hidden_tags, G_N_ELEMENTS(hidden_tags)) &&
 	    name == at)
 		return skip_hidden(next, end);
-	if (among(name, next, line_tags, G_N_ELEMENTS(line_tags)))
+	if (among(name, next, line_tags, G_N_ELEMENTS(line_tags)) ||
+	    (among(name, next, block_tags, G_N_ELEMENTS(block_tags)) &&
+	     !ends_line(text))) {
 		g_string_append_c(text, '\n');
-	else if (name_is(name, next, "td"))
+		return skip(next, end, " \t\r\n");
+	}
+	if (name_is(name, next, "td"))
 		g_string_append_c(text, ' ');
 	return next;
 }

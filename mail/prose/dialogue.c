@@ -36,6 +36,7 @@ struct dialogue {
 	const char *address; /* the last that RCPT TO named */
 	size_t address_length;
 	bool reported; /* of this refusal, by a line in the server's words */
+	bool just_heard; /* on the line before */
 };
 
 /* after - behind a mark at the start of a line; null where it has none */
@@ -113,7 +114,8 @@ static void said(struct dialogue *dialogue, const char *command,
 }
 
 /* told - "550 <ann@example.com>... User unknown", in the server's own words: it
- * is about her, and so is the refusal in front of it, which says it better */
+ * is about her, and so is the refusal in front of it, which says it better.
+ * Any other line ends that, but for the rest of a reply broken in two */
 static void told(struct dialogue *dialogue, const char *line, const char *stop)
 {
 	const char *at = skip(line, stop, " \t");
@@ -127,7 +129,8 @@ static void told(struct dialogue *dialogue, const char *line, const char *stop)
 	length = address_at(at, stop);
 	if (length == 0 ||
 	    !g_str_has_prefix(skip(at + length, stop, ">"), "...")) {
-		dialogue->refusal = NULL;
+		if (!dialogue->just_heard || is_refusal(line, stop))
+			dialogue->refusal = NULL;
 		return;
 	}
 	if (!address_is_own(at, length, dialogue->prose->own))
@@ -179,6 +182,7 @@ void dialogue_read(struct prose *prose)
 			heard(&dialogue, at, text, stop);
 		else
 			told(&dialogue, at, stop);
+		dialogue.just_heard = after(at, stop, dialogue.marks->heard);
 		at = stop < end ? stop + 1 : end;
 	}
 }
