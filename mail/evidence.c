@@ -197,10 +197,11 @@ static char *flattened(const struct prose *prose)
 	return g_string_free(flat, FALSE);
 }
 
-/* is_fate - does the text of such a mail state what became of a message? */
-static bool is_fate(enum mail_kind kind)
+/* take_kind - what it means that the text alone would make such a mail */
+static void take_kind(enum mail_kind kind, struct evidence *found)
 {
-	return kind == MAIL_FAILED || kind == MAIL_DELIVERED;
+	found->cause = kind == MAIL_FAILED || kind == MAIL_DELIVERED;
+	found->challenge |= kind == MAIL_CHALLENGE_RESPONSE;
 }
 
 /* read_text - look at what the text says */
@@ -215,8 +216,9 @@ static void read_text(const struct parts *parts, const struct prose *prose,
 	found->trying = words & DELAY_WORDS;
 	found->held = found->held || words & HELD_WORDS;
 	found->challenge = found->challenge || words & CHALLENGE_WORDS;
+	found->yours = words & YOURS_WORDS;
 	if (!found->reply && !found->words && !found->trying)
-		found->cause = is_fate(alone(parts, lower));
+		take_kind(alone(parts, lower), found);
 	g_free(lower);
 }
 

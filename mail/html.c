@@ -85,6 +85,35 @@ static const char *read_tag(const char *at, const char *end, GString *text)
 	return next;
 }
 
+/* The names of the characters from 161 on, in their order: HTML 4, 24.2. */
+static const char *const latin_names[] = {
+    "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy",
+    "ordf", "laquo", "not", "shy", "reg", "macr", "deg", "plusmn", "sup2",
+    "sup3", "acute", "micro", "para", "middot", "cedil", "sup1", "ordm",
+    "raquo", "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute",
+    "Acirc", "Atilde", "Auml", "Aring", "AElig", "Ccedil", "Egrave", "Eacute",
+    "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde",
+    "Ograve", "Oacute", "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave",
+    "Uacute", "Ucirc", "Uuml", "Yacute", "THORN", "szlig", "agrave", "aacute",
+    "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute",
+    "ecirc", "euml", "igrave", "iacute", "icirc", "iuml", "eth", "ntilde",
+    "ograve", "oacute", "ocirc", "otilde", "ouml", "divide", "oslash",
+    "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml"};
+
+/* append_latin - the character of this name, if it is known */
+static bool append_latin(const char *at, const char *stop, GString *text)
+{
+	size_t length = stop - at;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(latin_names); i++)
+		if (strlen(latin_names[i]) == length &&
+		    memcmp(at, latin_names[i], length) == 0) {
+			g_string_append_unichar(text, 161 + i);
+			return true;
+		}
+	return false;
+}
+
 /* append_code - the character of a numeric reference */
 static void append_code(const char *at, GString *text)
 {
@@ -117,6 +146,8 @@ static const char *read_reference(const char *at, const char *end,
 			g_string_append(text, known[i].value);
 			return stop + 1;
 		}
+	if (stop && append_latin(at, stop, text))
+		return stop + 1;
 	g_string_append_c(text, '&');
 	return at;
 }

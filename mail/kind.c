@@ -16,7 +16,8 @@ static bool is_told(const struct evidence *found)
 {
 	return found->failure || found->delay || found->reply || found->words ||
 	       found->trying || found->returned || found->null_sender ||
-	       ((found->cause || found->subject_cause) && found->other);
+	       ((found->cause || found->subject_cause) &&
+		(found->other || found->yours));
 }
 
 /* is_by_daemon - is it a bounce of a mail program that says who it is? */
@@ -43,7 +44,7 @@ static bool is_by_form(const struct evidence *found)
 		return text;
 	return subject && !found->person &&
 	       (found->null_sender || found->automatic ||
-		(text && found->recipient));
+		(text && (found->recipient || (found->cause && found->yours))));
 }
 
 /* is_bounce - is there enough to say that something came back? */

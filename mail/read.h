@@ -45,6 +45,7 @@ struct evidence {
 	bool reply, words, trying;              /* in the text */
 	bool cause; /* the text tells why it failed, for who knows wordings */
 	bool subject_cause; /* so does the subject */
+	bool yours;  /* the text speaks of the message that one has sent */
 };
 
 /* The parts of a mail that matter.  Strings are UTF-8 without NUL, never
@@ -181,7 +182,8 @@ enum words {
 	CHALLENGE_WORDS = 1 << 3,
 	DELAY_WORDS = 1 << 4,
 	FAILURE_WORDS = 1 << 5,
-	HELD_WORDS = 1 << 6
+	HELD_WORDS = 1 << 6,
+	YOURS_WORDS = 1 << 7
 };
 unsigned words_in(const char *text);
 

@@ -268,6 +268,11 @@ static const char *const failure_words[] = {
     "无法送达",
 };
 
+/* Words that speak of the message which whoever reads this has sent. */
+static const char *const yours_words[] = {
+    "you sent", "you have sent", "in sent message", "your message",
+};
+
 /* Words of programs that manage mailing lists, of a message that does not get
  * through. */
 static const char *const held_words[] = {
@@ -307,4 +312,5 @@ const struct word_list word_lists[WORD_LISTS] = {
     LIST(DELAY_WORDS, delay_words),
     LIST(FAILURE_WORDS, failure_words),
     LIST(HELD_WORDS, held_words),
+    LIST(YOURS_WORDS, yours_words),
 };

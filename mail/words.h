@@ -7,7 +7,7 @@
 
 #include "read.h"
 
-enum { WORD_LISTS = 7 };
+enum { WORD_LISTS = 8 };
 
 /* Words in lower case, of two bytes at least, with single blanks. */
 struct word_list {
