@@ -35,13 +35,16 @@ static bool is_by_form(const struct evidence *found)
 {
 	bool subject = found->failure || found->delay ||
 		       (found->subject_cause && found->words);
-	bool text = found->reply || found->words || found->trying ||
-		    found->cause;
+	bool plain = found->reply || found->words || found->trying;
+	bool text = plain || found->cause;
 
 	if (found->format)
 		return true;
 	if (found->headless || found->returned)
 		return text;
+	if (found->null_sender && !found->automatic && plain &&
+	    found->recipient)
+		return true;
 	return subject && !found->person &&
 	       (found->null_sender || found->automatic ||
 		(text && (found->recipient || (found->cause && found->yours))));

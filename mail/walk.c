@@ -59,14 +59,14 @@ static void end_paragraph(GString *prose)
 
 /* take_header - add the fields of a part that are not about MIME: where the
  * blank line behind its header is missing, that is how its text was parsed */
-static void take_header(GMimePart *part, GString *text)
+static void take_header(GMimePart *part, GString *text, gsize most)
 {
 	GMimeHeaderList *list =
 	    g_mime_object_get_header_list(GMIME_OBJECT(part));
 	int count = g_mime_header_list_get_count(list);
 	gsize from = text->len;
 
-	for (int i = 0; i < count; i++) {
+	for (int i = 0; i < count && text->len < most; i++) {
 		GMimeHeader *header = g_mime_header_list_get_header_at(list, i);
 		const char *name = g_mime_header_get_name(header);
 		const char *value = g_mime_header_get_raw_value(header);
@@ -87,7 +87,7 @@ static void take_text(GMimePart *part, struct parts *parts)
 	    (parts->is_report && parts->prose->len > 0))
 		return;
 	end_paragraph(parts->prose);
-	take_header(part, parts->prose);
+	take_header(part, parts->prose, TEXT_MAX);
 	if (is(object, "text", "html"))
 		met = take_html(part, parts->prose);
 	else
@@ -100,7 +100,7 @@ static void take_text(GMimePart *part, struct parts *parts)
 static void take_fields(GMimePart *part, GString *fields, struct parts *parts)
 {
 	end_paragraph(fields);
-	take_header(part, fields);
+	take_header(part, fields, STATUS_MAX);
 	if (text_append(part, fields, STATUS_MAX) & TEXT_CUT)
 		parts->is_cut = true;
 }
