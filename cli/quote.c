@@ -9,14 +9,20 @@
 
 #include <string.h>
 
-/* is_plain - may what begins here stand as it is?  Not the control characters
+/* is_plain - is it ASCII that may stand as it is? */
+static bool is_plain(guchar byte)
+{
+	return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
+/* is_allowed - may what begins here stand as it is?  Not the control characters
  * that UTF-8 writes as two bytes, either: terminals obey them */
-static bool is_plain(const char *at)
+static bool is_allowed(const char *at)
 {
 	guchar byte = *at;
 
-	return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F &&
-	       (byte != 0xC2 || (guchar)at[1] >= 0xA0);
+	return is_plain(byte) || (byte >= 0x80 && byte != 0xC2) ||
+	       (byte == 0xC2 && (guchar)at[1] >= 0xA0);
 }
 
 /* escape - add a character that may not */
@@ -38,7 +44,7 @@ static void append(GString *to, const char *text, const char *end)
 	while (text < end) {
 		const char *start = text;
 
-		while (text < end && is_plain(text))
+		while (text < end && is_allowed(text))
 			text++;
 		g_string_append_len(to, start, text - start);
 		if (text == end)
@@ -51,11 +57,16 @@ static void append(GString *to, const char *text, const char *end)
 /* quote_json - add the bytes as a JSON string */
 void quote_json(GString *to, const char *bytes, size_t length)
 {
+	const char *end = bytes + length, *at = bytes;
+
 	g_string_append_c(to, '"');
-	if (g_utf8_validate_len(bytes, length, NULL)) {
-		append(to, bytes, bytes + length);
+	while (at < end && is_plain(*at))
+		at++;
+	g_string_append_len(to, bytes, at - bytes);
+	if (g_utf8_validate_len(at, end - at, NULL)) {
+		append(to, at, end);
 	} else {
-		char *valid = g_utf8_make_valid(bytes, (gssize)length);
+		char *valid = g_utf8_make_valid(at, end - at);
 
 		append(to, valid, valid + strlen(valid));
 		g_free(valid);

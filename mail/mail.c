@@ -97,7 +97,7 @@ static void read_reports(const struct parts *parts, const struct prose *prose,
 			    : g_strdup("");
 	mail->charset_guessed = parts->is_guessed;
 	mail->text = only && mail->kind <= MAIL_DELAYED &&
-			     !dialogue_is_in(prose)
+			     !prose->marks
 			 ? prose_whole(prose)
 			 : g_strdup("");
 	if (!mail->reporting_mta)

@@ -129,11 +129,12 @@ static void widen(struct prose *prose)
  * Where they are listed beside a dialogue, that gives the reasons */
 static void find_recipients(struct prose *prose)
 {
+	prose->marks = dialogue_marks(prose);
 	labels_read(prose);
 	if (prose->sections->len > 0)
 		return;
 	listing_read(prose);
-	if (prose->sections->len > 0 && !dialogue_is_in(prose))
+	if (prose->sections->len > 0 && !prose->marks)
 		widen(prose);
 	prose->is_complete = prose->sections->len > 0;
 	dialogue_read(prose);

@@ -89,6 +89,7 @@ struct prose {
 	const char *own;       /* the address of who got the bounce */
 	const char *first;     /* the likeliest address in it; or null */
 	size_t first_length;
+	const struct marks *marks; /* of a dialogue in it; or null */
 	bool first_sure; /* the words in front of it say so */
 	bool first_barred; /* or that it is somebody else's */
 	bool is_complete; /* no more recipients are added */
@@ -154,7 +155,7 @@ void section_add(struct prose *prose, const struct section *section);
 /* prose/ - ways to find recipients in text, each in a file of its name */
 void labels_read(struct prose *prose);
 void listing_read(struct prose *prose);
-bool dialogue_is_in(const struct prose *prose);
+const struct marks *dialogue_marks(const struct prose *prose);
 void dialogue_read(struct prose *prose);
 const char *cues_find(const char *text, size_t size, const char *own,
 		      size_t *found_length, int *worth);

@@ -91,8 +91,10 @@ const char *cues_find(const char *text, size_t size, const char *own,
 		at = address_find(at, end, &length);
 		if (!at)
 			break;
-		value = worth(text, at) + 6 * replied(at, end);
-		if (!address_is_own(at, length, own) && value > *best) {
+		value = address_is_own(at, length, own)
+			    ? G_MININT
+			    : worth(text, at) + 6 * replied(at, end);
+		if (value > *best) {
 			*best = value;
 			found = at;
 			*found_length = length;

@@ -138,17 +138,22 @@ static void told(struct dialogue *dialogue, const char *line, const char *stop)
 	dialogue->reported = true;
 }
 
-/* marks_of - how this text marks the two sides; null where it shows none */
-static const struct marks *marks_of(const struct prose *prose)
+/* dialogue_marks - how a text marks the two sides of a dialogue; null where it
+ * shows none */
+const struct marks *dialogue_marks(const struct prose *prose)
 {
 	const char *at = prose->text, *end = at + prose->length;
 
 	while (at < end) {
 		const char *stop = line_stop(at, end);
+		const char *line = skip(at, stop, " \t");
 
 		for (size_t i = 0; i < G_N_ELEMENTS(all_marks); i++) {
-			const char *reply = after(at, stop, all_marks[i].heard);
+			const char *mark = all_marks[i].heard, *reply;
 
+			if (line == stop || *line != *mark)
+				continue;
+			reply = after(line, stop, mark);
 			if (reply && stop - reply >= 3 &&
 			    strchr("2345", *reply))
 				return &all_marks[i];
@@ -158,16 +163,10 @@ static const struct marks *marks_of(const struct prose *prose)
 	return NULL;
 }
 
-/* dialogue_is_in - does the text show what was said over SMTP? */
-bool dialogue_is_in(const struct prose *prose)
-{
-	return marks_of(prose) != NULL;
-}
-
 /* dialogue_read - add the recipients that an SMTP dialogue speaks of */
 void dialogue_read(struct prose *prose)
 {
-	struct dialogue dialogue = {.prose = prose, .marks = marks_of(prose)};
+	struct dialogue dialogue = {.prose = prose, .marks = prose->marks};
 	const char *at = prose->text, *end = at + prose->length;
 	const char *text;
 

@@ -11,29 +11,42 @@
 
 #include <string.h>
 
-/* These sentences, in lower case, with single blanks. */
+/* These sentences, in lower case, with single blanks; all end with a colon. */
 static const char *const leads[] = {
     "the error that the other server returned was:", /* Gmail, until 2015 */
     "the response from the remote server was:",      /* and since */
     "the response was:", "error_code :",             /* Zoho */
 };
 
-/* behind - where the text goes on behind a sentence that begins here, any white
- * space being as good as a blank; null where another begins */
-static const char *behind(const char *text, const char *sentence)
+/* ends_with - does the text that ends here end with the sentence, any white
+ * space being as good as a blank? */
+static bool ends_with(const char *text, const char *end, const char *sentence)
 {
-	while (*sentence != '\0') {
-		if (*sentence == ' ') {
-			if (!g_ascii_isspace(*text))
-				return NULL;
-			while (g_ascii_isspace(*text))
-				text++;
-		} else if (g_ascii_tolower(*text++) != *sentence) {
-			return NULL;
+	const char *c = sentence + strlen(sentence);
+
+	while (c-- > sentence) {
+		if (end == text)
+			return false;
+		if (*c != ' ') {
+			if (g_ascii_tolower(*--end) != *c)
+				return false;
+			continue;
 		}
-		sentence++;
+		if (!g_ascii_isspace(end[-1]))
+			return false;
+		while (end > text && g_ascii_isspace(end[-1]))
+			end--;
 	}
-	return text;
+	return true;
+}
+
+/* is_lead - does the text that ends here end with any of them? */
+static bool is_lead(const char *text, const char *end)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+		if (ends_with(text, end, leads[i]))
+			return true;
+	return false;
 }
 
 /* innermost - cut off all up to the last such sentence, if words follow it;
@@ -42,14 +55,10 @@ char *innermost(char *text)
 {
 	const char *found = NULL;
 
-	for (const char *at = text; *(at += strcspn(at, "TtEe")); at++) {
-		for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
-			const char *next = behind(at, leads[i]);
-
-			if (next && !text_says_nothing(next, strlen(next)))
-				found = next;
-		}
-	}
+	for (const char *at = text; (at = strchr(at, ':')); at++)
+		if (is_lead(text, at + 1) &&
+		    !text_says_nothing(at + 1, strlen(at + 1)))
+			found = at + 1;
 	if (found)
 		memmove(text, found, strlen(found) + 1);
 	return text;

@@ -228,13 +228,14 @@ static bool is_known(const struct format *format)
 	return format->reason[0] && strcmp(format->name, "anybody") != 0;
 }
 
-/* first_letters - note with which letters labels of recipients begin */
-static void first_letters(bool letters[128])
+/* first_letters - of each letter, the formats that have a label of recipients
+ * which begins with it, as bits */
+static void first_letters(unsigned letters[128])
 {
-	memset(letters, 0, 128);
+	memset(letters, 0, 128 * sizeof(*letters));
 	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
 		for (size_t j = 0; j < LABELS && formats[i].recipient[j]; j++)
-			letters[(guchar)*formats[i].recipient[j]] = true;
+			letters[(guchar)*formats[i].recipient[j]] |= 1u << i;
 }
 
 /* formats_in - of which formats the text holds a recipient's label, as bits;
@@ -242,17 +243,20 @@ static void first_letters(bool letters[128])
 static unsigned formats_in(const struct prose *prose)
 {
 	const char *at = prose->text, *end = at + prose->length, *stop;
-	bool letters[128];
-	unsigned found = 0;
+	unsigned letters[128], found = 0;
 
 	first_letters(letters);
 	for (; at < end; at = stop < end ? stop + 1 : end) {
+		unsigned likely;
+
 		stop = line_stop(at, end);
 		at = skip(at, stop, " \t*-");
-		if (at == stop || !letters[g_ascii_tolower(*at) & 0x7f])
+		if (at == stop)
 			continue;
-		for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-			if (labelled(at, stop, formats[i].recipient))
+		likely = letters[g_ascii_tolower(*at) & 0x7f] & ~found;
+		for (size_t i = 0; likely; i++, likely >>= 1)
+			if (likely & 1 &&
+			    labelled(at, stop, formats[i].recipient))
 				found |= 1u << i;
 	}
 	return found;

@@ -11,9 +11,13 @@
  * Such a run is a section.  So do qmail and its kin, Exim, Postfix, Sendmail 8,
  * Courier, OpenSMTPD, Exchange, Yahoo, GMX, Zoho and most others.
  */
+#define _GNU_SOURCE /* memmem */
+
 #include "read.h"
 
 #include <string.h>
+
+enum { MAILTO_MAX = 128 }; /* bytes from a line's start to behind "mailto:" */
 
 /* What stands in front of an address at the start of a line: brackets, quotes,
  * the bullets of lists. */
@@ -24,10 +28,11 @@ static const char before[] = " \t<\"'*>[-";
 static const char *mailto(const char *at, const char *stop)
 {
 	static const char mark[] = "<mailto:";
-	const char *found = g_strstr_len(at, stop - at, mark);
+	const char *found =
+	    memmem(at, MIN(stop - at, MAILTO_MAX), mark, strlen(mark));
 	const char *close;
 
-	if (!found || found - at > 120)
+	if (!found)
 		return at;
 	close = memchr(found, '>', stop - found);
 	if (!close || skip(close, stop, "> \t\r") != stop)
