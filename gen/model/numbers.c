@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * numbers.c - sets of numbers
+ * numbers.c - sets and pairs of numbers
  */
 #include "numbers.h"
 
@@ -26,4 +26,11 @@ void numbers_make_set(GArray *numbers)
 			g_array_index(numbers, unsigned, kept++) = number;
 	}
 	g_array_set_size(numbers, kept);
+}
+
+guint numbers_pair_hash(gconstpointer pair)
+{
+	guint64 bits = GPOINTER_TO_SIZE(pair);
+
+	return (guint)(bits * 0x9e3779b97f4a7c15 >> 32); /* Knuth: by 2^64 / phi */
 }

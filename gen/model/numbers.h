@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * numbers.h - sets of numbers
+ * numbers.h - sets and pairs of numbers
  */
 #ifndef NUMBERS_H
 #define NUMBERS_H
@@ -9,5 +9,14 @@
 
 /* numbers_make_set - let numbers (unsigned) rise, each once */
 void numbers_make_set(GArray *numbers);
+
+/* numbers_pair - two numbers as a key of a table with numbers_pair_hash() */
+static inline gpointer numbers_pair(unsigned first, unsigned second)
+{
+	return GSIZE_TO_POINTER((gsize)first << 32 | second);
+}
+
+/* numbers_pair_hash - of both numbers: that of GLib takes the second one only */
+guint numbers_pair_hash(gconstpointer pair);
 
 #endif

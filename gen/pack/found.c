@@ -7,6 +7,8 @@
  */
 #include "found.h"
 
+#include "numbers.h"
+
 #include <string.h>
 
 void found_init(struct found_lists *lists)
@@ -15,7 +17,7 @@ void found_init(struct found_lists *lists)
 
 	lists->rows = g_array_new(FALSE, TRUE, sizeof(struct wb_found));
 	g_array_append_val(lists->rows, none);
-	lists->known = g_hash_table_new(NULL, NULL);
+	lists->known = g_hash_table_new(numbers_pair_hash, NULL);
 	lists->phrase = lists->uses = NULL;
 	memset(lists->ends, 0, sizeof(lists->ends));
 }
@@ -31,7 +33,7 @@ static unsigned found_before(struct found_lists *lists, unsigned phrase,
 			     unsigned rest)
 {
 	struct wb_found row = {(uint16_t)phrase, (uint16_t)rest};
-	gpointer key = GSIZE_TO_POINTER((gsize)phrase << 32 | rest);
+	gpointer key = numbers_pair(phrase, rest);
 	unsigned place;
 
 	place = GPOINTER_TO_UINT(g_hash_table_lookup(lists->known, key));

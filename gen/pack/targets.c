@@ -9,9 +9,11 @@
  */
 #include "states.h"
 
+#include "numbers.h"
+
 struct entries {
 	GArray *rows;      /* struct entry */
-	GHashTable *known; /* state and found as one number -> row + 1 */
+	GHashTable *known; /* state and found as a pair -> row + 1 */
 	unsigned *first;   /* by state: its first row + 1 */
 	unsigned *root;    /* by symbol: where the root's step leads, or 0 */
 };
@@ -20,7 +22,7 @@ struct entries {
 static unsigned entry_for(struct entries *e, unsigned state, unsigned found)
 {
 	struct entry row = {state, found};
-	gpointer key = GSIZE_TO_POINTER((gsize)state << 32 | found);
+	gpointer key = numbers_pair(state, found);
 	gpointer known = g_hash_table_lookup(e->known, key);
 
 	if (known)
@@ -59,7 +61,7 @@ GArray *states_enter(const GPtrArray *states, unsigned symbols)
 {
 	struct entries e = {.rows =
 				g_array_new(FALSE, FALSE, sizeof(struct entry)),
-			    .known = g_hash_table_new(NULL, NULL),
+			    .known = g_hash_table_new(numbers_pair_hash, NULL),
 			    .first = g_new0(unsigned, states->len),
 			    .root = g_new0(unsigned, symbols)};
 

@@ -280,7 +280,7 @@ void clash_check(struct trials *t, struct alphabet *alphabet,
 	struct clashes c = {.t = t, .alphabet = alphabet, .settled = settled};
 	unsigned symbols = alphabet_size(alphabet);
 
-	c.reported = g_hash_table_new(NULL, NULL);
+	c.reported = g_hash_table_new(numbers_pair_hash, NULL);
 	c.lines = g_array_new(FALSE, FALSE, sizeof(struct candidate));
 	c.by_symbol = g_new(GArray *, symbols);
 	for (unsigned i = 0; i < symbols; i++)

@@ -9,6 +9,8 @@
  */
 #include "meet.h"
 
+#include "numbers.h"
+
 #include "../../runtime/pack.h"
 
 enum { STATES_MAX = 20000 };
@@ -29,7 +31,7 @@ struct meet {
 	const struct spots *line[2];
 	unsigned words_most;
 	GArray *ways;     /* struct way; 0 is the beginning */
-	GHashTable *seen; /* where lines are and how many words, as a number */
+	GHashTable *seen; /* where lines are and how many words, as a pair */
 	unsigned found;   /* a way on which both have matched; 0: none yet */
 };
 
@@ -77,11 +79,12 @@ static bool has_matched(const struct meet *m, const struct way *way, int which)
 /* add_way - keep a way, unless one like it is known */
 static void add_way(struct meet *m, struct way way)
 {
-	gsize key = ((gsize)way.at[0] << 8 | way.at[1]) << 24 |
-		    way.words[0] << 16 | way.words[1] << 8 | way.common;
+	gpointer key = numbers_pair(way.at[0] << 8 | way.at[1],
+				    way.words[0] << 16 | way.words[1] << 8 |
+					way.common);
 
 	if (way.words[0] > m->words_most || way.words[1] > m->words_most ||
-	    !g_hash_table_add(m->seen, GSIZE_TO_POINTER(key)))
+	    !g_hash_table_add(m->seen, key))
 		return;
 	g_array_append_val(m->ways, way);
 	if (!m->found && way.words[0] == way.words[1] &&
@@ -189,7 +192,7 @@ GArray *meeting(const struct spots *a, const struct spots *b, unsigned most)
 	if (a->count >= BEFORE || b->count >= BEFORE)
 		return NULL;
 	m.ways = g_array_new(FALSE, FALSE, sizeof(struct way));
-	m.seen = g_hash_table_new(NULL, NULL);
+	m.seen = g_hash_table_new(numbers_pair_hash, NULL);
 	g_array_append_val(m.ways, start);
 	search(&m);
 	if (m.found)

@@ -102,7 +102,7 @@ static GPtrArray *all_lines(const struct model *model,
 void proofs_run(struct trials *t, struct vocabulary *vocabulary)
 {
 	struct alphabet *alphabet = alphabet_new(t->model, vocabulary);
-	GHashTable *settled = g_hash_table_new(NULL, NULL);
+	GHashTable *settled = g_hash_table_new(numbers_pair_hash, NULL);
 	GPtrArray *lines = all_lines(t->model, alphabet);
 
 	advice_check(t);
