@@ -13,11 +13,12 @@
 #include <string.h>
 
 struct layout {
-	GArray *steps;     /* struct wb_wide_step */
-	GArray *skip;      /* by step: itself if it is free, else one further on
-			    * that all before are taken */
-	GHashTable *bases; /* edges as GBytes -> base + 1 */
-	GArray *taken;     /* by base: is it a state's? */
+	GArray *steps;      /* struct wb_wide_step */
+	GArray *skip_bases; /* unsigned, by base: itself if it is free, else one
+			     * further on that all before are taken */
+	GArray *skip_steps; /* the same, by step, among those that bases
+			     * BASE_UNIT apart have for the same symbol */
+	GHashTable *bases;  /* edges as GBytes -> base + 1 */
 	unsigned symbols;
 	unsigned entries; /* how many there are */
 };
@@ -27,57 +28,63 @@ static struct wb_wide_step *step_at(const GArray *steps, unsigned i)
 	return &g_array_index(steps, struct wb_wide_step, i);
 }
 
+/* reserve_skips - make sure that there are so many; new ones are free */
+static void reserve_skips(GArray *skips, unsigned count)
+{
+	while (skips->len < count)
+		g_array_append_val(skips, skips->len);
+}
+
 /* reserve - make sure that the steps of a base exist */
 static void reserve(struct layout *l, unsigned base)
 {
 	struct wb_wide_step step = {0, STEP_FREE};
 
-	if (l->taken->len <= base)
-		g_array_set_size(l->taken, base + 1);
-	while (l->steps->len < base * BASE_UNIT + l->symbols) {
-		g_array_append_val(l->skip, l->steps->len);
+	reserve_skips(l->skip_bases, base + 1);
+	reserve_skips(l->skip_steps, base * BASE_UNIT + l->symbols);
+	while (l->steps->len < l->skip_steps->len)
 		g_array_append_val(l->steps, step);
-	}
 }
 
-/* next_free - the first free step from this one on */
-static unsigned next_free(struct layout *l, unsigned at)
+/* next_free - the first free one from this one on, of those that it may be */
+static unsigned next_free(GArray *skips, unsigned at)
 {
-	unsigned *skip = (unsigned *)(void *)l->skip->data;
+	unsigned *skip = (unsigned *)(void *)skips->data;
 
-	while (at < l->skip->len && skip[at] != at) {
-		if (skip[at] < l->skip->len)
+	while (at < skips->len && skip[at] != at) {
+		if (skip[at] < skips->len)
 			skip[at] = skip[skip[at]];
 		at = skip[at];
 	}
 	return at;
 }
 
-/* fits - are base and the places of all edges free? */
-static bool fits(const struct layout *l, const GArray *edges, unsigned base)
+/* base_for_symbol - the first base from this one on that has a free step on a
+ * symbol */
+static unsigned base_for_symbol(struct layout *l, unsigned base,
+				unsigned symbol)
 {
-	if (base < l->taken->len && g_array_index(l->taken, char, base))
-		return false;
-	for (unsigned e = 0; e < edges->len; e++) {
-		unsigned at = base * BASE_UNIT + edge_at(edges, e)->symbol;
+	unsigned at = next_free(l->skip_steps, base * BASE_UNIT + symbol);
 
-		if (at < l->steps->len &&
-		    step_at(l->steps, at)->symbol != STEP_FREE)
-			return false;
-	}
-	return true;
+	return (at - symbol) / BASE_UNIT;
 }
 
-/* find_base - the first base that these edges fit */
+/* find_base - the first base that is free, and these edges with it: each of
+ * them moves it on until none has to */
 static unsigned find_base(struct layout *l, const GArray *edges)
 {
-	unsigned first = edges->len ? edge_at(edges, 0)->symbol : 0;
-	unsigned at = next_free(l, first);
+	unsigned base = 0, before;
 
-	while ((at - first) % BASE_UNIT ||
-	       !fits(l, edges, (at - first) / BASE_UNIT))
-		at = next_free(l, at + 1);
-	return (at - first) / BASE_UNIT;
+	do {
+		before = base;
+		base = next_free(l->skip_bases, base);
+		if (!edges->len)
+			base = base_for_symbol(l, base, 0);
+		for (unsigned e = 0; e < edges->len; e++)
+			base =
+			    base_for_symbol(l, base, edge_at(edges, e)->symbol);
+	} while (base != before);
+	return base;
 }
 
 /* target_of - the target as the runtime reads it */
@@ -93,12 +100,12 @@ static unsigned place(struct layout *l, const GArray *edges)
 	unsigned base = find_base(l, edges);
 
 	reserve(l, base);
-	g_array_index(l->taken, char, base) = 1;
+	g_array_index(l->skip_bases, unsigned, base) = base + 1;
 	for (unsigned e = 0; e < edges->len; e++) {
 		const struct edge *edge = edge_at(edges, e);
 		unsigned at = base * BASE_UNIT + edge->symbol;
 
-		g_array_index(l->skip, unsigned, at) = at + 1;
+		g_array_index(l->skip_steps, unsigned, at) = at + BASE_UNIT;
 		*step_at(l->steps, at) = (struct wb_wide_step){
 		    target_of(l, edge), (uint16_t)edge->symbol};
 	}
@@ -197,14 +204,14 @@ void states_lay_out(const GPtrArray *states, const GArray *entries,
 
 	l.bases = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
 					(GDestroyNotify)g_bytes_unref, NULL);
-	l.taken = g_array_new(FALSE, TRUE, sizeof(char));
-	l.skip = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	l.skip_bases = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	l.skip_steps = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	bases = lay_out_edges(&l, states);
 	add_states(states, entries, bases, built->states);
 	drop_last_free(built->steps);
 	built->most = most_of(built);
 	g_free(bases);
 	g_hash_table_destroy(l.bases);
-	g_array_free(l.taken, TRUE);
-	g_array_free(l.skip, TRUE);
+	g_array_free(l.skip_bases, TRUE);
+	g_array_free(l.skip_steps, TRUE);
 }
