@@ -32,5 +32,6 @@ guint numbers_pair_hash(gconstpointer pair)
 {
 	guint64 bits = GPOINTER_TO_SIZE(pair);
 
-	return (guint)(bits * 0x9e3779b97f4a7c15 >> 32); /* Knuth: by 2^64 / phi */
+	/* Knuth: by 2^64 / phi */
+	return (guint)(bits * 0x9e3779b97f4a7c15 >> 32);
 }

@@ -16,7 +16,7 @@ static inline gpointer numbers_pair(unsigned first, unsigned second)
 	return GSIZE_TO_POINTER((gsize)first << 32 | second);
 }
 
-/* numbers_pair_hash - of both numbers: that of GLib takes the second one only */
+/* numbers_pair_hash - of both: that of GLib takes the second number only */
 guint numbers_pair_hash(gconstpointer pair);
 
 #endif
