@@ -234,16 +234,55 @@ static void ask_subject(const struct parts *parts, struct evidence *found)
 	g_free(subject);
 }
 
+/* behind_tags - behind what servers and lists put in front of a subject:
+ * "[EXTERNAL] ", "***SPAM*** " */
+static const char *behind_tags(const char *subject)
+{
+	const char *stop = NULL;
+
+	for (;;) {
+		subject += strspn(subject, " ");
+		if (*subject == '[')
+			stop = strchr(subject, ']');
+		else if (*subject == '*')
+			stop = strchr(subject + strspn(subject, "*"), '*');
+		else
+			return subject;
+		if (!stop)
+			return subject;
+		subject = stop + strspn(stop, "]*");
+	}
+}
+
+/* begins_with - does a subject begin with one of these, which end with null? */
+static bool begins_with(const char *subject, const char *const *marks)
+{
+	subject = behind_tags(subject);
+	for (; *marks; marks++)
+		if (g_str_has_prefix(subject, *marks))
+			return true;
+	return false;
+}
+
 /* is_forward - does a subject begin as those of mails that are passed on? */
 static bool is_forward(const char *subject)
 {
 	static const char *const marks[] = {
-	    "fwd:", "fw:", "wg:", "tr:", "rv:", "enc:", "doorst:", "vb:"};
+	    "fwd:", "fw:",     "wg:", "tr:",  "rv:",    "enc:",   "i:",
+	    "pd:",  "doorst:", "vb:", "转发:", "轉寄:", "転送:", NULL};
 
-	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-		if (g_str_has_prefix(subject, marks[i]))
-			return true;
-	return false;
+	return begins_with(subject, marks);
+}
+
+/* is_answer - does a subject begin as those of answers? */
+static bool is_answer(const char *subject)
+{
+	static const char *const marks[] = {
+	    "re:",  "aw:",  "antw:", "antwort:", "sv:",    "vs:",    "res:",
+	    "rif:", "odp:", "ynt:",  "回复",     "答复", "回覆", "回信",
+	    NULL};
+
+	return begins_with(subject, marks);
 }
 
 /* read_subject - look at what the subject says */
@@ -258,10 +297,9 @@ static void read_subject(GMimeMessage *message, struct evidence *found)
 	found->challenge = words & CHALLENGE_SUBJECT;
 	found->held = words & HELD_WORDS;
 	found->forward = is_forward(subject);
-	found->person =
-	    (g_str_has_prefix(subject, "re:") ||
-	     g_str_has_prefix(subject, "aw:")) &&
-	    (*header(message, "In-Reply-To") || *header(message, "References"));
+	found->person = is_answer(subject) &&
+			(*header(message, "In-Reply-To") ||
+			 *header(message, "References"));
 	g_free(subject);
 }
 

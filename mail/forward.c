@@ -57,15 +57,15 @@ static void append_unquoted(GString *plain, const char *at, const char *end,
 static const char *behind_from(const char *at, const char *stop)
 {
 	static const char *const names[] = {
-	    "From: ",   "Von: ",    "De: ",     "Da: ",     "Van: ",
-	    "Från: ",   "Fra: ",    "Od: ",     "От: ",     "Lähettäjä: ",
-	    "Kimden: ", "差出人: ", "发件人: ", "寄件者: ",
-	    "보낸 사람: "};
+	    "From:",   "Von:",    "De:",     "Da:",     "Van:",
+	    "Från:",   "Fra:",    "Od:",     "От:",     "Lähettäjä:",
+	    "Kimden:", "差出人:", "发件人:", "寄件者:",
+	    "보낸 사람:"};
 
 	at = skip(at, stop, " \t*");
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		if (g_str_has_prefix(at, names[i]))
-			return at + strlen(names[i]);
+			return skip(at + strlen(names[i]), stop, " \t*");
 	return NULL;
 }
 
