@@ -42,17 +42,19 @@ const struct command commands[] = {
      "\n"
      "      --check           change nothing; name the files to be laid out\n"
      OWN MESSAGES},
-    {"why", command_why, "hme",
+    {"why", command_why, "hjme",
      "Usage: wbc why [OPTION]... REPLY [FILE]...\n"
      "Say what the rules make of a reply: which rule wins, where that is\n"
      "written, and why each other rule that finds something in it does not.\n"
      "In REPLY, \\n is a line end; - reads it from standard input.\n"
      FILES
      "\n"
-     "      --remote HOST     the server that said it\n" OWN MESSAGES
+     "      --remote HOST     the server that said it\n"
+     "      --json            the same as one JSON object, for programs\n"
+     OWN MESSAGES
      "\n"
      "Exit status: 0, or 1 where the reply stays unknown; 2 trouble.\n"},
-    {"diff", command_diff, "rlme",
+    {"diff", command_diff, "rljme",
      "Usage: wbc diff [OPTION]... OLD NEW\n"
      "       wbc diff [OPTION]... --local [FILE]...\n"
      "Say what changes from one set of rules to another: which examples, and\n"
@@ -62,7 +64,9 @@ const struct command commands[] = {
      "      --local           compare the rules without and with a site's\n"
      "                        own: those in rules/local/ and of --own\n"
      "      --replies FILE    try these replies, too: one on each line, or\n"
-     "                        JSON objects with \"reply\"\n" OWN MESSAGES
+     "                        JSON objects with \"reply\"\n"
+     "      --json            the changes as one JSON object, for programs\n"
+     OWN MESSAGES
      "\n"
      "Exit status: 0 nothing changes, 1 something does, 2 trouble.\n"},
     {"draft", command_draft, "ome",

@@ -9,6 +9,7 @@
 #include "commands.h"
 
 #include "attempt.h"
+#include "json.h"
 #include "reasons.h"
 #include "replies.h"
 
@@ -42,6 +43,7 @@ struct comparison {
 	const char *file; /* of replies, or null */
 	GString *out[CHANGES];
 	unsigned counts[CHANGES];
+	json_t *changes; /* an array to add to, in place of `out`; or null */
 };
 
 /* outcome_of - what a set of rules makes of a reply */
@@ -140,30 +142,77 @@ static void sample_add(GString *to, const struct comparison *c,
 	g_string_append_c(to, '\n');
 }
 
+/* text_add - how two outcomes differ, for people */
+static void text_add(struct comparison *c, enum change change,
+		     const struct sample *s, const struct outcome *old,
+		     const struct outcome *new)
+{
+	GString *to = c->out[change];
+
+	if (change == CHANGE_CATEGORY)
+		g_string_append_printf(to, "category: %s -> %s\n",
+				       old->category, new->category);
+	else
+		g_string_append_printf(to, "%s: still %s\n",
+				       change_words[change], new->category);
+	sample_add(to, c, s);
+	rule_add(to, "was", old);
+	rule_add(to, "now", new);
+	if (change == CHANGE_ADVICE)
+		advice_add(to, old, new);
+	g_string_append_c(to, '\n');
+}
+
+/* outcome_json - an outcome for programs */
+static json_t *outcome_json(const struct outcome *o)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "category", json_text(o->category));
+	json_object_set_new(object, "rule",
+			    *o->rule ? json_text(o->rule) : json_null());
+	json_set_place(object, o->place);
+	json_object_set_new(object, "means", json_text(o->advice[0]));
+	json_object_set_new(object, "tell_sender", json_text(o->advice[1]));
+	json_object_set_new(object, "tell_operator", json_text(o->advice[2]));
+	return object;
+}
+
+/* json_add - how two outcomes differ, for programs */
+static void json_add(struct comparison *c, enum change change,
+		     const struct sample *s, const struct outcome *old,
+		     const struct outcome *new)
+{
+	json_t *object = json_object(), *from = json_object();
+
+	if (s->example) {
+		json_set_place(from, s->example->place);
+	} else {
+		json_object_set_new(from, "file", json_text(c->file));
+		json_object_set_new(from, "line", json_integer(s->line));
+	}
+	json_object_set_new(object, "change", json_text(change_words[change]));
+	json_object_set_new(object, "reply", json_text(s->text));
+	json_object_set_new(object, "from", from);
+	json_object_set_new(object, "was", outcome_json(old));
+	json_object_set_new(object, "now", outcome_json(new));
+	json_array_append_new(c->changes, object);
+}
+
 /* compare - try one reply on both sets and note how they differ */
 static void compare(struct comparison *c, const struct sample *s)
 {
 	struct outcome old = outcome_of(&c->sets[0], s);
 	struct outcome new = outcome_of(&c->sets[1], s);
 	enum change change = change_of(&old, &new);
-	GString *to;
 
 	if (change == CHANGES)
 		return;
-	to = c->out[change];
 	c->counts[change]++;
-	if (change == CHANGE_CATEGORY)
-		g_string_append_printf(to, "category: %s -> %s\n", old.category,
-				       new.category);
+	if (c->changes)
+		json_add(c, change, s, &old, &new);
 	else
-		g_string_append_printf(to, "%s: still %s\n",
-				       change_words[change], new.category);
-	sample_add(to, c, s);
-	rule_add(to, "was", &old);
-	rule_add(to, "now", &new);
-	if (change == CHANGE_ADVICE)
-		advice_add(to, &old, &new);
-	g_string_append_c(to, '\n');
+		text_add(c, change, s, &old, &new);
 }
 
 /* add_sample - unless the same was added before */
@@ -228,19 +277,15 @@ static char *with_commas(unsigned number)
 	return g_string_free(text, FALSE);
 }
 
-/* print_all - the changes by their kinds, and their number; the exit status */
-static int print_all(const struct comparison *c)
+/* print_text - the changes by their kinds, and their number */
+static void print_text(const struct comparison *c, unsigned sum)
 {
-	unsigned sum = 0;
-	char *changed, *tried;
+	char *changed = with_commas(sum);
+	char *tried = with_commas(c->samples->len);
 	const char *join = ": ";
 
-	for (int i = 0; i < CHANGES; i++) {
+	for (int i = 0; i < CHANGES; i++)
 		fputs(c->out[i]->str, stdout);
-		sum += c->counts[i];
-	}
-	changed = with_commas(sum);
-	tried = with_commas(c->samples->len);
 	printf("%s of %s change", changed, tried);
 	for (int i = 0; i < CHANGES; i++)
 		if (c->counts[i]) {
@@ -251,6 +296,30 @@ static int print_all(const struct comparison *c)
 	putchar('\n');
 	g_free(changed);
 	g_free(tried);
+}
+
+/* print_json - the same as one object */
+static void print_json(const struct comparison *c)
+{
+	json_t *all = json_object();
+
+	json_object_set_new(all, "schema", json_integer(1));
+	json_object_set_new(all, "tried", json_integer(c->samples->len));
+	json_object_set(all, "changes", c->changes);
+	json_print(all);
+}
+
+/* print_all - what changes; the exit status */
+static int print_all(const struct comparison *c)
+{
+	unsigned sum = 0;
+
+	for (int i = 0; i < CHANGES; i++)
+		sum += c->counts[i];
+	if (c->changes)
+		print_json(c);
+	else
+		print_text(c, sum);
 	return sum ? EXIT_MISTAKES : EXIT_FINE;
 }
 
@@ -302,8 +371,11 @@ int command_diff(const struct options *o)
 				 o->word_count);
 	if (!o->local && o->own->len)
 		return bad_usage(o, "--own goes with --local");
+	if (o->json)
+		c.changes = json_array();
 	if (load_sets(&c, o))
 		status = compare_all(&c);
+	json_decref(c.changes);
 	load_free(&c.sets[0]);
 	load_free(&c.sets[1]);
 	return status;

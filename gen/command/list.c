@@ -7,10 +7,10 @@
  */
 #include "commands.h"
 
+#include "json.h"
 #include "load.h"
 #include "order.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -183,9 +183,7 @@ static void print_json(const struct loaded *l)
 	json_object_set_new(all, "providers", providers);
 	json_object_set_new(all, "word_lists", lists);
 	json_object_set_new(all, "rules", rules);
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(all);
 }
 
 /* provider_name - whom a rule is for, or "-" */

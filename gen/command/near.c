@@ -34,11 +34,22 @@ static struct near best_line(const struct attempt *a, const struct rule *rule)
 	return best;
 }
 
+/* is_clear - do words decide that say what happened? */
+static bool is_clear(const struct attempt *a)
+{
+	return a->winner &&
+	       standing_of(&a->loaded->trials->pack,
+			   &g_array_index(a->touches, struct touch, 0).hit) >=
+		   STANDING_WORDS;
+}
+
 unsigned near_find(const struct attempt *a, struct near near[NEAR_MAX])
 {
 	const struct model *model = a->loaded->model;
 	unsigned count = 0;
 
+	if (is_clear(a))
+		return 0;
 	for (unsigned i = 0; i < model->rules->len; i++) {
 		const struct rule *rule = model_rule(model, i);
 		struct near next = best_line(a, rule);

@@ -17,7 +17,8 @@ struct near {
 };
 
 /* near_find - the lines that get furthest without matching, at least two
- * words far, each of another rule; returns how many there are */
+ * words far, each of another rule; returns how many there are.  There are none
+ * where clear words decide. */
 unsigned near_find(const struct attempt *attempt, struct near near[NEAR_MAX]);
 
 /* near_add - add a sentence on one of them */

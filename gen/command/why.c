@@ -11,6 +11,7 @@
 #include "marked.h"
 #include "near.h"
 #include "reasons.h"
+#include "why_json.h"
 
 #include "../../cli/wrap.h"
 
@@ -247,18 +248,12 @@ static void say_losers(GString *to, const struct attempt *a, size_t width)
 	}
 }
 
-/* say_near - rules that almost match, where no clear words decided */
+/* say_near - rules that almost match */
 static void say_near(GString *to, const struct attempt *a, size_t width)
 {
 	struct near near[NEAR_MAX];
-	unsigned count;
+	unsigned count = near_find(a, near);
 
-	if (a->winner &&
-	    standing_of(&a->loaded->trials->pack,
-			&g_array_index(a->touches, struct touch, 0).hit) >=
-		STANDING_WORDS)
-		return;
-	count = near_find(a, near);
 	if (count)
 		g_string_append(to, "\nRules that almost match:\n\n");
 	for (unsigned i = 0; i < count; i++) {
@@ -271,9 +266,10 @@ static void say_near(GString *to, const struct attempt *a, size_t width)
 	}
 }
 
-/* explain - all that is to be said of a reply */
-static void explain(const struct attempt *a, GString *to)
+/* explain - print all that is to be said of a reply */
+static void explain(const struct attempt *a)
 {
+	GString *to = g_string_new(NULL);
 	size_t width = wrap_width(STDOUT_FILENO);
 	const struct hit *hit =
 	    a->winner ? &g_array_index(a->touches, struct touch, 0).hit : NULL;
@@ -288,6 +284,8 @@ static void explain(const struct attempt *a, GString *to)
 	say_provider(to, a, width);
 	say_losers(to, a, width);
 	say_near(to, a, width);
+	fwrite(to->str, 1, to->len, stdout);
+	g_string_free(to, TRUE);
 }
 
 /* read_reply - the word, with \n for a line end; "-" is standard input */
@@ -311,7 +309,6 @@ int command_why(const struct options *o)
 {
 	struct loaded loaded;
 	struct attempt *attempt;
-	GString *out;
 	char *reply;
 	int status;
 
@@ -322,11 +319,11 @@ int command_why(const struct options *o)
 		reply = read_reply(o->words[0]);
 		attempt =
 		    attempt_new(&loaded, reply, strlen(reply), o->remote, NULL);
-		out = g_string_new(NULL);
-		explain(attempt, out);
-		fwrite(out->str, 1, out->len, stdout);
+		if (o->json)
+			why_json(attempt);
+		else
+			explain(attempt);
 		status = attempt->winner ? EXIT_FINE : EXIT_MISTAKES;
-		g_string_free(out, TRUE);
 		attempt_free(attempt);
 		g_free(reply);
 	}

@@ -27,3 +27,20 @@ printf 'rule only-a-code\n category user-unknown\n code 550\n unless later\n' >"
 run why '550 try later' rules/categories.rules "$work/code.rules"
 holds 'why: what keeps out a rule without match lines' \
 	'it is out: "later" is here, too, and its line "unless"' "$work/out"
+
+# For programs.
+run why --json '550 5.1.1 user unknown, mailbox full' tests/why/test.rules
+is 'why --json: what it means' '0 user-unknown no-such-user 550 5.1.1' \
+	"$status $(jq -r '"\(.category) \(.rule) \(.codes[0]) \(.statuses[0])"' "$work/out")"
+is 'why --json: the rule that wins' 'user unknown null' \
+	"$(jq -r '.rules[] | select(.wins) | "\(.found) \(.reason)"' "$work/out")"
+is 'why --json: one that does not, and why' \
+	"tests/why/test.rules:$(grep -n '{mailbox} \[is\] full' tests/why/test.rules | cut -d: -f1) 2 but the winner's words stand before these. Both find 2, and nothing else decides." \
+	"$(jq -r '.rules[1] | "\(.file):\(.line) \(.words) \(.reason)"' "$work/out")"
+run why --json 'email account that you tried to find' tests/why/test.rules
+is 'why --json: unknown' '1 unknown null' \
+	"$status $(jq -r '"\(.category) \(.rule)"' "$work/out")"
+holds 'why --json: a rule that almost matches' '"reason": "\\"gmail-over-quota\\" (' "$work/out"
+run why --json x tests/language/unclosed.rules
+is 'why --json: mistakes are objects, too' '2 unclosed' \
+	"$status $(jq -r .name "$work/out" | head -n 1)"

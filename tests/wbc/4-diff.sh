@@ -49,3 +49,19 @@ gives 'diff: a set with mistakes' 2 '' 'unclosed' \
 gives 'diff: nowhere' 2 '' 'No such file' diff "$work/old" "$work/nowhere"
 gives 'diff: no such replies' 2 '' 'No such file' \
 	diff "$work/old" "$work/old" --replies "$work/nowhere"
+
+# For programs.
+cp tests/why/test.rules "$work/new/test.rules"
+sed -i '/^rule over-quota/,/^$/s/category  mailbox-full/category  policy/' "$work/new/test.rules"
+rm -rf "$work/new/rules" "$work/new/local"
+run diff --json "$work/old" "$work/new" --replies "$work/replies.txt"
+is 'diff --json: status' 1 "$status"
+is 'diff --json: all changes' '1003 category' \
+	"$(jq -r '"\(.changes | length) \([.changes[].change] | unique | join(" "))"' "$work/out")"
+is 'diff --json: how many were tried' yes "$(jq -r 'if .tried > 1003 then "yes" else .tried end' "$work/out")"
+is 'diff --json: one of them' \
+	"550 Reply 7 is over quota $work/replies.txt:7 mailbox-full policy over-quota $work/new/test.rules" \
+	"$(jq -r '.changes[] | select(.from.line == 7 and .from.file == "'"$work"'/replies.txt") |
+		"\(.reply) \(.from.file):\(.from.line) \(.was.category) \(.now.category) \(.now.rule) \(.now.file)"' "$work/out")"
+run diff --json "$work/old" "$work/old"
+is 'diff --json: no changes' '0 0' "$status $(jq '.changes | length' "$work/out")"
