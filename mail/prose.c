@@ -140,6 +140,25 @@ static void find_recipients(struct prose *prose)
 	dialogue_read(prose);
 }
 
+/* add_row - where no way found recipients, but a sentence names several, they
+ * are: "was not delivered to: ann@example.com, joe@example.com" */
+static void add_row(struct prose *prose)
+{
+	const char *end = prose->text + prose->length;
+	const char *behind = prose->first + prose->first_length, *stop;
+	struct section section = {.address = prose->first,
+				  .address_length = prose->first_length};
+
+	if (prose->sections->len > 0 || !prose->first_sure)
+		return;
+	stop = line_stop(behind, end);
+	if (address_at(skip(behind, stop, "> \t,;<\""), stop) == 0)
+		return;
+	section.text = stop;
+	section_add(prose, &section);
+	listing_neighbours(prose, &section, stop);
+}
+
 /* prose_read - take a text apart; own is its reader's address */
 void prose_read(struct prose *prose, const GString *text, const char *own)
 {
@@ -160,6 +179,7 @@ void prose_read(struct prose *prose, const GString *text, const char *own)
 				 &prose->first_length, &worth);
 	prose->first_sure = worth > 0;
 	prose->first_barred = worth < 0;
+	add_row(prose);
 }
 
 /* prose_clear - free what prose_read() made */

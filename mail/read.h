@@ -58,6 +58,7 @@ struct parts {
 	GString *headers;       /* text/rfc822-headers, as fields */
 	GString *feedback;      /* message/feedback-report, as fields */
 	GString *receipt;       /* message/disposition-notification, so too */
+	GString *attached;      /* files that may be a delivery status */
 	GMimeMessage *returned; /* message/rfc822; or null */
 	GMimeMessage *repaired; /* what repair() made; or null */
 	bool says_report;       /* the header says that it is one on delivery */
@@ -155,6 +156,8 @@ void section_add(struct prose *prose, const struct section *section);
 /* prose/ - ways to find recipients in text, each in a file of its name */
 void labels_read(struct prose *prose);
 void listing_read(struct prose *prose);
+void listing_neighbours(struct prose *prose, const struct section *first,
+			const char *stop);
 const struct marks *dialogue_marks(const struct prose *prose);
 void dialogue_read(struct prose *prose);
 const char *cues_find(const char *text, size_t size, const char *own,

@@ -50,6 +50,23 @@ static bool is_encoded(GMimeContentEncoding encoding)
 	       encoding == GMIME_CONTENT_ENCODING_UUENCODE;
 }
 
+/* is_mislabelled - is the source of what should be base64 plain text?  It is
+ * left at its start */
+static bool is_mislabelled(GMimeStream *source)
+{
+	char bytes[512];
+	ssize_t got = g_mime_stream_read(source, bytes, sizeof(bytes));
+	unsigned strange = 0;
+
+	for (ssize_t i = 0; i < got; i++)
+		strange += !g_ascii_isalnum(bytes[i]) &&
+			   !g_ascii_isspace(bytes[i]) &&
+			   bytes[i] != '+' && bytes[i] != '/' &&
+			   bytes[i] != '=';
+	g_mime_stream_reset(source);
+	return strange > 4;
+}
+
 /* open_part - a stream of the part's bytes; null where it has no content */
 static GMimeStream *open_part(GMimePart *part)
 {
@@ -65,7 +82,9 @@ static GMimeStream *open_part(GMimePart *part)
 		return NULL;
 	encoding = g_mime_data_wrapper_get_encoding(content);
 	g_mime_stream_reset(source);
-	if (!is_encoded(encoding))
+	if (!is_encoded(encoding) ||
+	    (encoding == GMIME_CONTENT_ENCODING_BASE64 &&
+	     is_mislabelled(source)))
 		return g_object_ref(source);
 	stream = g_mime_stream_filter_new(source);
 	filter = g_mime_filter_basic_new(encoding, FALSE);

@@ -9,6 +9,11 @@
 
 #include <string.h>
 
+enum {
+	STUB_MAX = 200, /* "Please read this mail as HTML." */
+	ATTACHED_MAX = 65536 /* of a file that may be a delivery status */
+};
+
 /* is - is the part of this type?  "*" stands for any subtype */
 static bool is(GMimeObject *object, const char *type, const char *subtype)
 {
@@ -123,6 +128,17 @@ static bool is_program(GMimePart *part)
 	return false;
 }
 
+/* may_be_status - a file without a type, as some mail programs make of a
+ * delivery status: "ATT00001.dat", "details.txt" */
+static bool may_be_status(GMimePart *part)
+{
+	const char *name = g_mime_part_get_filename(part);
+
+	return is(GMIME_OBJECT(part), "application", "octet-stream") &&
+	       (!name || g_str_has_suffix(name, ".txt") ||
+		g_str_has_suffix(name, ".dat"));
+}
+
 /* take_part - note a part that holds no others */
 static void take_part(GMimePart *part, struct parts *parts)
 {
@@ -144,26 +160,43 @@ static void take_part(GMimePart *part, struct parts *parts)
 		take_text(part, parts);
 	} else if (is_program(part)) {
 		parts->has_program = true;
+	} else if (may_be_status(part)) {
+		text_append(part, parts->attached, ATTACHED_MAX);
 	}
 }
 
 static void walk(GMimeObject *object, struct parts *parts, int depth);
 
-/* walk_alternatives - one form of the same text is enough: plain, else any */
+/* is_stub - does the text from here on only say that there is another form? */
+static bool is_stub(const GString *text, gsize from)
+{
+	const char *at = text->str + from, *end = text->str + text->len;
+	size_t length;
+
+	return end - at < STUB_MAX && !address_find(at, end, &length);
+}
+
+/* walk_alternatives - one form of the same text is enough: plain, else any; but
+ * the other one, too, if that is no more than a stub */
 static void walk_alternatives(GMimeMultipart *multipart, struct parts *parts,
 			      int depth)
 {
 	int count = g_mime_multipart_get_count(multipart);
-	GMimeObject *chosen = NULL;
+	GMimeObject *chosen = NULL, *other = NULL;
+	gsize from = parts->prose->len;
 
 	for (int i = 0; i < count; i++) {
 		GMimeObject *part = g_mime_multipart_get_part(multipart, i);
 
 		if (!chosen || is(part, "text", "plain"))
 			chosen = part;
+		if (is(part, "text", "html"))
+			other = part;
 	}
 	if (chosen)
 		walk(chosen, parts, depth + 1);
+	if (other && other != chosen && is_stub(parts->prose, from))
+		walk(other, parts, depth + 1);
 }
 
 /* take_unparted - a multipart whose boundary is nowhere is all prologue */
@@ -268,6 +301,7 @@ void walk_message(GMimeMessage *message, struct parts *parts)
 	parts->headers = g_string_new(NULL);
 	parts->feedback = g_string_new(NULL);
 	parts->receipt = g_string_new(NULL);
+	parts->attached = g_string_new(NULL);
 	note_header(GMIME_OBJECT(message), parts);
 	if (top) {
 		note_type(top, parts);
@@ -327,7 +361,9 @@ void walk_lost(struct parts *parts)
 		walk(g_mime_message_get_mime_part(inner), parts, 0);
 	}
 	if (!parts->is_report && evidence_allows_status(parts))
-		parts->is_report = embedded_status(parts->prose, parts->status);
+		parts->is_report =
+		    embedded_status(parts->prose, parts->status) ||
+		    embedded_status(parts->attached, parts->status);
 }
 
 /* parts_clear - free what walk_message() collected */
@@ -338,6 +374,7 @@ void parts_clear(struct parts *parts)
 	g_string_free(parts->headers, TRUE);
 	g_string_free(parts->feedback, TRUE);
 	g_string_free(parts->receipt, TRUE);
+	g_string_free(parts->attached, TRUE);
 	if (parts->repaired)
 		g_object_unref(parts->repaired);
 }

@@ -129,10 +129,10 @@ static bool is_sender(const char *text, const char *at)
 	       g_ascii_strncasecmp(at - length, words, length) == 0;
 }
 
-/* add_neighbours - add the addresses behind the first one on its line, if that
- * holds nothing but addresses */
-static void add_neighbours(struct prose *prose, const struct section *first,
-			   const char *stop)
+/* listing_neighbours - add the addresses behind the first one on its line, if
+ * that holds nothing but addresses */
+void listing_neighbours(struct prose *prose, const struct section *first,
+			const char *stop)
 {
 	const char *at = first->address + first->address_length;
 	struct section section = {0};
@@ -160,7 +160,7 @@ static void end_section(struct prose *prose, struct section *section,
 		stop--;
 	section->length = stop > section->text ? stop - section->text : 0;
 	section_add(prose, section);
-	add_neighbours(
+	listing_neighbours(
 	    prose, section,
 	    line_stop(section->address, prose->text + prose->length));
 	section->address = NULL;
