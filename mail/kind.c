@@ -14,10 +14,12 @@
  * A postmaster writes of other things, too */
 static bool is_told(const struct evidence *found)
 {
-	return found->failure || found->delay || found->reply || found->words ||
-	       found->trying || found->returned || found->null_sender ||
-	       ((found->cause || found->subject_cause) &&
-		(found->other || found->yours));
+	bool text = found->reply || found->words || found->trying ||
+		    found->cause || found->subject_cause;
+
+	return found->failure || found->delay || found->returned ||
+	       found->null_sender ||
+	       (text && (found->other || found->yours));
 }
 
 /* is_by_daemon - is it a bounce of a mail program that says who it is? */
