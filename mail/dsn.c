@@ -71,10 +71,13 @@ static void block_clear(struct block *block)
 	memset(block, 0, sizeof(*block));
 }
 
-/* without_brackets - a copy of an address without what encloses it */
+/* without_brackets - a copy of an address without what encloses it, or stands
+ * behind it, as the beginning of the next field does where a mail is cut off */
 static char *without_brackets(const char *address)
 {
-	size_t length = strlen(address);
+	const char *sign = strrchr(address, '@');
+	size_t length = sign ? sign - address + strcspn(sign, " \t")
+			     : strlen(address);
 
 	while (length > 0 && strchr("> \t.", address[length - 1]))
 		length--;
