@@ -19,6 +19,8 @@
 
 enum { MAILTO_MAX = 128 }; /* bytes from a line's start to behind "mailto:" */
 
+enum { LINE_MAX_LOOK = 100 }; /* bytes of the line before that are looked at */
+
 /* What stands in front of an address at the start of a line: brackets, quotes,
  * the bullets of lists. */
 static const char before[] = " \t<\"'*>[-";
@@ -116,17 +118,46 @@ static bool in_sentence(const char *text, const char *at,
 	return last > text && g_ascii_isalnum(last[-1]);
 }
 
-/* is_sender - does the line before say that the sender comes next?  "A message
- * sent by" */
-static bool is_sender(const char *text, const char *at)
+/* holds - is one of these words, which end with null, in the text? */
+static bool holds(const char *text, const char *const *words)
 {
-	static const char words[] = "sent by";
-	const size_t length = strlen(words);
+	for (; *words; words++)
+		if (strstr(text, *words))
+			return true;
+	return false;
+}
+
+/* is_another - does the line before say that somebody else comes next, who sent
+ * the message or who can help?  "A message sent by", "Help desk:" */
+static bool is_another(const char *text, const char *at,
+		       const struct section *next)
+{
+	static const char *const sender[] = {"sent by", NULL};
+	static const char *const help[] = {
+	    "help",   "contact", "support", "question", "assist", "abuse",
+	    "hilfe",  "kontakt", "fragen",  "wenden sie", "aide", "ayuda",
+	    "aiuto", "ajuda", "hjälp", "pomoc", NULL};
+	static const char *const recipient[] = {
+	    "recipient", "deliver", "address", "fail",    "reach", "empf",
+	    "zustell",   "destin",  "adress",  "receive", NULL};
+	const char behind = next->address[next->address_length];
+	const char *start;
+	char *line;
+	bool found;
 
 	while (at > text && g_ascii_isspace(at[-1]))
 		at--;
-	return (size_t)(at - text) >= length &&
-	       g_ascii_strncasecmp(at - length, words, length) == 0;
+	if (at == text || at[-1] == '.')
+		return false;
+	for (start = at; start > text && start[-1] != '\n' &&
+			 at - start < LINE_MAX_LOOK;)
+		start--;
+	line = g_ascii_strdown(start, at - start);
+	found = holds(line, sender) ||
+		(behind != '>' && behind != ':' && holds(line, help) &&
+		 !holds(line, recipient));
+	g_free(line);
+	return found;
 }
 
 /* listing_neighbours - add the addresses behind the first one on its line, if
@@ -204,7 +235,7 @@ static void read_listing(struct prose *prose, const char *own)
 		    (*own || colon_follows(&next, stop)) &&
 		    !is_inside(&section, &next) &&
 		    (section.address || !in_sentence(prose->text, at, &next)) &&
-		    !is_sender(prose->text, at)) {
+		    !is_another(prose->text, at, &next)) {
 			end_section(prose, &section, at);
 			section = next;
 			words = !text_says_nothing(next.text, stop - next.text);
