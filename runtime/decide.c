@@ -40,18 +40,29 @@ enum standing standing_of(const struct wb_pack *pack, const struct hit *hit)
 	return rule->providers ? STANDING_PROVIDER_WORDS : STANDING_WORDS;
 }
 
+/* code_digits - a reply code as a list has it */
+static unsigned code_digits(unsigned code)
+{
+	return code / 100 << 8 | code / 10 % 10 << 4 | code % 10;
+}
+
+/* digits_fit - are these the digits of a list's item, or is there an x? */
+static bool digits_fit(unsigned item, unsigned digits)
+{
+	/* The top bits of an x and of no digit: 8 and 4. */
+	unsigned x = item & item << 1 & 0x888;
+
+	return ((digits ^ item) & ~(x | x >> 1 | x >> 2 | x >> 3)) == 0;
+}
+
 bool code_fits(const struct wb_pack *pack, uint32_t list, unsigned code)
 {
 	const uint16_t *items = &pack->lists[list];
-	unsigned digits = code / 100 << 8 | code / 10 % 10 << 4 | code % 10;
+	unsigned digits = code_digits(code);
 
-	for (unsigned n = *items++; n--; items++) {
-		/* The top bits of an x and of no digit: 8 and 4. */
-		unsigned x = *items & *items << 1 & 0x888;
-
-		if (((digits ^ *items) & ~(x | x >> 1 | x >> 2 | x >> 3)) == 0)
+	for (unsigned n = *items++; n--; items++)
+		if (digits_fit(*items, digits))
 			return true;
-	}
 	return false;
 }
 
@@ -149,27 +160,41 @@ static void add_code_rule(const struct wb_pack *pack, unsigned number,
 			  .end = (uint32_t)(status->start + status->length)});
 }
 
+/* add_status_rules - add those that stand for this enhanced code */
+static void add_status_rules(const struct wb_pack *pack,
+			     struct wb_status status, struct findings *findings)
+{
+	unsigned bucket = bucket_of(status.subject);
+	const uint16_t *pair = &pack->lists[pack->code_buckets[bucket]];
+
+	for (unsigned n = *pair++ / 2; n--; pair += 2)
+		if (pair[0] == status.detail || pair[0] == STATUS_ANY)
+			add_code_rule(pack, pair[1], findings);
+}
+
+/* add_reply_rules - add those that stand for this reply code */
+static void add_reply_rules(const struct wb_pack *pack, unsigned code,
+			    struct findings *findings)
+{
+	unsigned bucket = BUCKET_FIRST_DIGIT + code / 10 % 10;
+	const uint16_t *pair = &pack->lists[pack->code_buckets[bucket]];
+	unsigned digits = code_digits(code);
+
+	for (unsigned n = *pair++ / 2; n--; pair += 2)
+		if (digits_fit(pair[0], digits))
+			add_code_rule(pack, pair[1], findings);
+}
+
 /* add_code_rules - add those whose codes stand in the text */
 static void add_code_rules(const struct wb_pack *pack,
 			   struct findings *findings)
 {
 	const struct codes *codes = &findings->codes;
-	unsigned buckets = 0;
 
 	for (unsigned i = 0; i < codes->code_count; i++)
-		buckets |=
-		    1u << (BUCKET_FIRST_DIGIT + codes->code[i].code / 10 % 10);
+		add_reply_rules(pack, codes->code[i].code, findings);
 	for (unsigned i = 0; i < codes->status_count; i++)
-		buckets |= 1u << bucket_of(codes->status[i].status.subject);
-	for (unsigned bucket = 0; buckets; bucket++, buckets >>= 1) {
-		const uint16_t *items =
-		    &pack->lists[pack->code_buckets[bucket]];
-
-		if (!(buckets & 1))
-			continue;
-		for (unsigned n = *items++; n--; items++)
-			add_code_rule(pack, *items, findings);
-	}
+		add_status_rules(pack, codes->status[i].status, findings);
 }
 
 /* is_beaten - does a rule that is there name this one in its `beats`? */

@@ -189,9 +189,9 @@ static inline unsigned count_bits(uint64_t bits)
 	return (unsigned)(bits * 0x0101010101010101 >> 56);
 }
 
-/* Rules that have no match line: those with enhanced codes by the subjects of
- * these, 0 to 7 and all others; those without by the second digits of their
- * reply codes. */
+/* Rules that have no match line, as lists of pairs: those with enhanced codes
+ * by the subjects of these, 0 to 7 and all others: the detail, the rule; those
+ * without by the second digits of their reply codes: the code, the rule. */
 enum {
 	BUCKET_SUBJECT_OTHER = 8,
 	BUCKET_FIRST_DIGIT = 9,

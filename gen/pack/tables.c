@@ -153,39 +153,55 @@ static void add_rule(struct tables *t, const struct rule *rule)
 	}
 }
 
-/* has_subject - is an enhanced code of this list in a bucket? */
-static bool has_subject(const uint16_t *items, unsigned bucket)
+static unsigned list_item(const struct tables *t, unsigned place)
 {
-	if (bucket >= BUCKET_FIRST_DIGIT)
-		return false;
-	for (unsigned n = *items++ / 3; n--; items += 3)
-		if (items[1] == STATUS_ANY || bucket_of(items[1]) == bucket)
-			return true;
-	return false;
+	return g_array_index(t->lists, uint16_t, place);
 }
 
-/* has_digit - is a reply code of this list in a bucket? */
-static bool has_digit(const uint16_t *items, unsigned bucket)
+/* add_pair - add a code and a rule to a bucket */
+static void add_pair(struct tables *t, unsigned code, unsigned rule)
 {
-	for (unsigned n = *items++; n--; items++) {
-		unsigned digit = *items >> 4 & 0xf;
+	list_add(t, code);
+	list_add(t, rule);
+}
 
-		if (bucket == BUCKET_FIRST_DIGIT + digit ||
-		    (bucket >= BUCKET_FIRST_DIGIT && digit == 0xf))
-			return true;
+/* add_statuses - add a rule once for each enhanced code that is in a bucket */
+static void add_statuses(struct tables *t, unsigned rule, unsigned list,
+			 unsigned bucket)
+{
+	for (unsigned i = 0; i < list_item(t, list); i += 3) {
+		unsigned subject = list_item(t, list + i + 2);
+
+		if (subject == STATUS_ANY || bucket_of(subject) == bucket)
+			add_pair(t, list_item(t, list + i + 3), rule);
 	}
-	return false;
 }
 
-/* is_in_bucket - does a rule without match lines belong there? */
-static bool is_in_bucket(const struct tables *t, unsigned rule, unsigned bucket)
+/* add_codes - the same for reply codes */
+static void add_codes(struct tables *t, unsigned rule, unsigned list,
+		      unsigned bucket)
 {
-	const struct wb_rule_row *row =
-	    &g_array_index(t->rules, struct wb_rule_row, rule);
-	const uint16_t *lists = (const uint16_t *)(void *)t->lists->data;
+	for (unsigned i = 1; i <= list_item(t, list); i++) {
+		unsigned code = list_item(t, list + i), digit = code >> 4 & 0xf;
 
-	return row->statuses ? has_subject(lists + row->statuses, bucket)
-			     : has_digit(lists + row->codes, bucket);
+		if (digit == 0xf || bucket == BUCKET_FIRST_DIGIT + digit)
+			add_pair(t, code, rule);
+	}
+}
+
+/* fill_bucket - add the rules without match lines that belong there */
+static void fill_bucket(struct tables *t, unsigned bucket)
+{
+	for (unsigned i = 0; i < t->code_rules->len; i++) {
+		unsigned rule = g_array_index(t->code_rules, uint16_t, i);
+		const struct wb_rule_row *row =
+		    &g_array_index(t->rules, struct wb_rule_row, rule);
+
+		if (row->statuses && bucket < BUCKET_FIRST_DIGIT)
+			add_statuses(t, rule, row->statuses, bucket);
+		else if (!row->statuses && bucket >= BUCKET_FIRST_DIGIT)
+			add_codes(t, rule, row->codes, bucket);
+	}
 }
 
 /* fill_buckets - sort the rules without match lines */
@@ -194,13 +210,7 @@ static void fill_buckets(struct tables *t)
 	for (unsigned bucket = 0; bucket < CODE_BUCKETS; bucket++) {
 		uint32_t start = list_begin(t);
 
-		for (unsigned i = 0; i < t->code_rules->len; i++) {
-			unsigned rule =
-			    g_array_index(t->code_rules, uint16_t, i);
-
-			if (is_in_bucket(t, rule, bucket))
-				list_add(t, rule);
-		}
+		fill_bucket(t, bucket);
 		t->code_buckets[bucket] = list_end(t, start);
 	}
 }
