@@ -70,7 +70,7 @@ say = @:
 endif
 
 .PHONY: FORCE all run check check-sanitizers check-valgrind check-clang \
-	check-servers check-hostile fuzz bench bench-count bench-flat bench-start bench-mail \
+	check-servers check-hostile check-many fuzz bench bench-count bench-flat bench-start bench-mail \
 	bench-author help clean install format new-wordings catalogue check-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
@@ -88,6 +88,7 @@ help:
 	@echo 'make check-servers  bounces made by a real Postfix and a real Exim'
 	@echo 'make fuzz           a minute of libFuzzer (TARGET=rules, replies or mail)'
 	@echo 'make check-hostile  mails made to cost time, at full size'
+	@echo 'make check-many     a scanner made of 12,000 rules'
 	@echo 'make bench          print what a verdict costs, beside other matchers;'
 	@echo '                    bench-count, bench-flat, bench-start: bench/README.md'
 	@echo 'make bench-mail     what a whole mail costs, beside GMime and Sisimai'
@@ -271,6 +272,10 @@ check-valgrind: $(tests) $(BUILD)/packages/memory
 check-hostile: $(BIN)/whybounce
 	@VERBOSE=1 tests/hostile/run.sh $(BIN)/whybounce 1
 	@tests/hostile/mbox.sh $(BIN)/whybounce 2048
+
+# A scanner of 12,000 rules: a quarter of a minute.
+check-many: $(BUILD)/wbc $(BUILD)/libwhybounce.a
+	@CC='$(CC)' sh tests/many.sh $(BUILD)
 
 # Bounces made by real mail servers.  One that is there already is not replaced.
 check-servers: $(tests)

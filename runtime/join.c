@@ -241,10 +241,9 @@ static void join_one(struct scan *scan, unsigned number, const uint16_t *row)
 	join_chain(scan, &phrase, *row & JOIN_CHAIN, &scan->pack->uses[row[1]]);
 }
 
-/* join - do what follows from a phrase that goes on with these chains */
-static inline void join(struct scan *scan, unsigned number, unsigned joins)
+/* join_rows - do what follows from a phrase that goes on with these chains */
+static void join_rows(struct scan *scan, unsigned number, const uint16_t *row)
 {
-	const uint16_t *row = &scan->pack->joins[joins];
 	unsigned head;
 
 	do {
@@ -259,6 +258,16 @@ static inline void join(struct scan *scan, unsigned number, unsigned joins)
 			row += 1 + JOIN_MASK_NUMBERS + join_count(head);
 		}
 	} while (!(head & JOIN_LAST));
+}
+
+/* join - the same; most go on with one chain, and most texts have not had it */
+static inline void join(struct scan *scan, unsigned number, unsigned joins)
+{
+	const uint16_t *row = &scan->pack->joins[joins];
+	const unsigned only = JOIN_ONE | JOIN_LAST;
+
+	if ((*row & only) != only || bit_get(scan->begun, *row & JOIN_CHAIN))
+		join_rows(scan, number, row);
 }
 
 /* use_alone - do what follows from a phrase by itself */

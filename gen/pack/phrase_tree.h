@@ -10,7 +10,9 @@
 
 #include "vocabulary.h"
 
-enum { NO_PHRASE = 0xffff };
+#include <limits.h>
+
+#define NO_PHRASE UINT_MAX
 
 /* A tree of phrases; each way from the root is one. */
 struct tree_node {
