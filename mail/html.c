@@ -133,8 +133,11 @@ static const char *read_reference(const char *at, const char *end,
 {
 	static const struct {
 		const char *name, *value;
-	} known[] = {{"lt", "<"},    {"gt", ">"},   {"amp", "&"},
-		     {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}};
+	} known[] = {{"lt", "<"},     {"gt", ">"},      {"amp", "&"},
+		     {"quot", "\""},  {"apos", "'"},    {"nbsp", " "},
+		     {"rsquo", "'"},  {"lsquo", "'"},   {"rdquo", "\""},
+		     {"ldquo", "\""}, {"bdquo", "\""},  {"ndash", "-"},
+		     {"mdash", "-"},  {"hellip", "..."}};
 	const char *stop = memchr(at, ';', MIN(end - at, 10));
 
 	if (stop && *at == '#') {
