@@ -150,28 +150,45 @@ static void *work(void *replies)
 	return NULL;
 }
 
-/* run_threads - replies a second with so many threads */
-static double run_threads(struct replies *r, int count)
+/* count_up - arithmetic without memory: what two threads can do at most here */
+static void *count_up(void *unused)
+{
+	volatile unsigned result;
+	unsigned n = 1;
+
+	(void)unused;
+	for (unsigned i = 0; i < 400000000; i++)
+		n = n * 1664525 + 1013904223;
+	result = n;
+	(void)result;
+	return NULL;
+}
+
+/* run_threads - nanoseconds that so many threads take for their work */
+static double run_threads(void *(*job)(void *), struct replies *r, int count)
 {
 	pthread_t threads[2];
 	double start = clock_ns();
 
 	for (int i = 0; i < count; i++)
-		pthread_create(&threads[i], NULL, work, r);
+		pthread_create(&threads[i], NULL, job, r);
 	for (int i = 0; i < count; i++)
 		pthread_join(threads[i], NULL);
-	return 50.0 * count * (double)r->count / (clock_ns() - start) * 1e9;
+	return clock_ns() - start;
 }
 
 static void two_threads(struct replies *r)
 {
-	double ratio[ROUNDS], one = 0;
+	double ratio[ROUNDS], counting[ROUNDS], one = 0;
 
 	for (int i = 0; i < ROUNDS; i++) {
-		one = run_threads(r, 1);
-		ratio[i] = run_threads(r, 2) / one;
+		one = run_threads(work, r, 1);
+		ratio[i] = 2 * one / run_threads(work, r, 2);
+		counting[i] = 2 * run_threads(count_up, r, 1) /
+			      run_threads(count_up, r, 2);
 	}
-	printf("%.0f %.2f\n", one, median(ratio, ROUNDS));
+	printf("%.0f %.2f %.2f\n", 50.0 * (double)r->count / one * 1e9,
+	       median(ratio, ROUNDS), median(counting, ROUNDS));
 }
 
 int main(int argc, char **argv)
