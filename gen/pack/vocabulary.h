@@ -22,8 +22,7 @@ struct keyword {
 	const char *text;
 	struct wb_keyword row;
 	unsigned cut; /* bytes that the scanner reads */
-	unsigned
-	    group; /* of the first of a group: how many there are; else 0 */
+	unsigned group; /* of the first of one: how many there are; else 0 */
 };
 
 struct vocabulary {

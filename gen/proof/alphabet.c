@@ -19,8 +19,8 @@ struct alphabet {
 	GHashTable *sets;     /* class or name -> GArray of unsigned */
 	GHashTable *names;    /* text -> its number */
 	GPtrArray *by_number; /* the names */
-	GHashTable *by_part;  /* a part of names -> their numbers, a GArray; ""
-			       * ->  those of all */
+	GHashTable *by_part;  /* a part of names, or "" for all -> their
+			       * numbers, a GArray */
 	GPtrArray *texts;     /* by symbol: a word; or null */
 };
 

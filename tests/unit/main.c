@@ -33,6 +33,7 @@ int main(void)
 	srunner_add_suite(runner, tokens_suite());
 	srunner_add_suite(runner, reply_suite());
 	srunner_add_suite(runner, decide_suite());
+	srunner_add_suite(runner, compile_suite());
 	srunner_add_suite(runner, classify_suite());
 	srunner_add_suite(runner, fill_suite());
 	srunner_add_suite(runner, redact_suite());

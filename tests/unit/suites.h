@@ -13,6 +13,7 @@ Suite *grammar_suite(void);
 Suite *tokens_suite(void);
 Suite *reply_suite(void);
 Suite *decide_suite(void);
+Suite *compile_suite(void);
 Suite *classify_suite(void);
 Suite *fill_suite(void);
 Suite *redact_suite(void);
