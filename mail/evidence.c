@@ -222,11 +222,28 @@ static void read_text(const struct parts *parts, const struct prose *prose,
 	g_free(lower);
 }
 
+/* kind_of_subject - what a subject makes of a mail.  An automatic answer is
+ * known by what stands in front of what it answers: "Automatic reply:
+ * Undeliverable: Lunch" */
+static enum mail_kind kind_of_subject(const struct parts *parts, char *subject)
+{
+	enum mail_kind kind = alone(parts, subject);
+	char *colon = strchr(subject, ':');
+
+	if (!colon || kind == MAIL_AUTO_REPLY)
+		return kind;
+	*colon = '\0';
+	if (alone(parts, subject) == MAIL_AUTO_REPLY)
+		kind = MAIL_AUTO_REPLY;
+	*colon = ':';
+	return kind;
+}
+
 /* ask_subject - what does the subject say, for who knows wordings? */
 static void ask_subject(const struct parts *parts, struct evidence *found)
 {
 	char *subject = in_lower_case(header(parts->message, "Subject"));
-	enum mail_kind kind = alone(parts, subject);
+	enum mail_kind kind = kind_of_subject(parts, subject);
 
 	found->delay |= kind == MAIL_DELAYED;
 	found->answer = kind == MAIL_AUTO_REPLY;
