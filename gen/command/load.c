@@ -7,6 +7,7 @@
 #include "advice.h"
 #include "circles.h"
 #include "compile.h"
+#include "expand.h"
 #include "proofs.h"
 #include "report.h"
 
@@ -89,6 +90,7 @@ int load(struct loaded *l, char **words, int count, const struct options *o,
 	if (!fine)
 		return EXIT_TROUBLE;
 	load_model(l);
+	expand_check(l->model);
 	if (!diagnostics_errors(l->syntax.diagnostics))
 		return EXIT_FINE;
 	load_report(l, o);

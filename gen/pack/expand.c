@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-enum { ITEMS_MAX = PHRASE_WORDS_MAX };
+enum { ITEMS_MAX = PHRASE_WORDS_MAX, COUNT_MAX = 1000000000 };
 
 enum fault {
 	FAULT_NONE,
@@ -40,18 +40,21 @@ struct rest {
 	const struct rest *outer;
 };
 
-/* count_branches - how many wordings; at most a large number */
-static unsigned long count_branches(const struct branch *branch)
+/* count_branches - how many wordings, or COUNT_MAX: a number that can still be
+ * multiplied by another one */
+static uint64_t count_branches(const struct branch *branch)
 {
-	unsigned long sum = 0;
+	uint64_t sum = 0;
 
 	for (; branch; branch = branch->next) {
-		unsigned long product = 1;
+		uint64_t product = 1;
 
 		for (const struct piece *p = branch->first; p; p = p->next)
-			if (p->type == PIECE_CHOICE && product < 100000000)
+			if (p->type == PIECE_CHOICE) {
 				product *= count_branches(p->branches);
-		sum += product;
+				product = MIN(product, COUNT_MAX);
+			}
+		sum = MIN(sum + product, COUNT_MAX);
 	}
 	return sum;
 }
@@ -214,24 +217,32 @@ static void report(const struct model *model, struct place place,
 	diagnostics_help(model->diagnostics, message, "%s", faults[fault].help);
 }
 
-GPtrArray *expand_line(const struct model *model, struct line *line)
+/* is_too_much - does the line stand for too many wordings?  Then that is
+ * recorded. */
+static bool is_too_much(const struct model *model, struct line *line)
 {
-	unsigned long count = count_branches(line->branches);
-	struct expansion *e = g_new0(struct expansion, 1);
-	GPtrArray *wordings = g_ptr_array_new_with_free_func(g_free);
+	unsigned count = (unsigned)count_branches(line->branches);
 	struct diagnostic *message;
 
+	if (count <= EXPANSIONS_MAX)
+		return false;
+	line->mistaken = true;
+	message = diagnostics_add(
+	    model->diagnostics, SEVERITY_ERROR, "expansion", line->place,
+	    "this line stands for %s%u wordings; at most %d are allowed",
+	    count < COUNT_MAX ? "" : "at least ", count, EXPANSIONS_MAX);
+	diagnostics_help(model->diagnostics, message,
+			 "split it into several match lines");
+	return true;
+}
+
+GPtrArray *expand_line(const struct model *model, struct line *line)
+{
+	struct expansion *e = g_new0(struct expansion, 1);
+	GPtrArray *wordings = g_ptr_array_new_with_free_func(g_free);
+
 	e->wordings = wordings;
-	if (count > EXPANSIONS_MAX) {
-		line->mistaken = true;
-		message = diagnostics_add(
-		    model->diagnostics, SEVERITY_ERROR, "expansion",
-		    line->place,
-		    "this line stands for %lu wordings; at most %d are allowed",
-		    count, EXPANSIONS_MAX);
-		diagnostics_help(model->diagnostics, message,
-				 "split it into several match lines");
-	} else {
+	if (!is_too_much(model, line)) {
 		for (const struct branch *b = line->branches; b; b = b->next)
 			grow(e, b->first, NULL);
 		line->mistaken = e->fault != FAULT_NONE;
@@ -242,4 +253,21 @@ GPtrArray *expand_line(const struct model *model, struct line *line)
 	}
 	g_free(e);
 	return wordings;
+}
+
+/* check_lines - which of these lines stand for too much? */
+static void check_lines(const struct model *model, struct line *line)
+{
+	for (; line; line = line->next)
+		is_too_much(model, line);
+}
+
+void expand_check(const struct model *model)
+{
+	for (unsigned i = 0; i < model->providers->len; i++)
+		check_lines(model, model_provider(model, i)->lines);
+	for (unsigned i = 0; i < model->rules->len; i++) {
+		check_lines(model, model_rule(model, i)->lines);
+		check_lines(model, model_rule(model, i)->unless);
+	}
 }

@@ -33,4 +33,8 @@ struct wording {
  * the line is marked */
 GPtrArray *expand_line(const struct model *model, struct line *line);
 
+/* expand_check - record which lines have too many wordings to be tried: what
+ * compile() does, for those who do not need the phrases */
+void expand_check(const struct model *model);
+
 #endif

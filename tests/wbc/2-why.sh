@@ -44,3 +44,8 @@ holds 'why --json: a rule that almost matches' '"reason": "\\"gmail-over-quota\\
 run why --json x tests/language/unclosed.rules
 is 'why --json: mistakes are objects, too' '2 unclosed' \
 	"$status $(jq -r .name "$work/out" | head -n 1)"
+
+# What a line with too many wordings matches is not tried: that has no end.
+gives 'why: a line that stands for too much' 2 '' \
+	'stands for 1296 wordings; .* \[expansion\]' \
+	why 'no user' tests/language/expansion.rules
