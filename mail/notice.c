@@ -104,12 +104,25 @@ static void read_notice(const json_t *notice, struct mail *mail,
 	}
 }
 
-/* unbroken - a copy without the breaks "!\n " in it */
-static char *unbroken(const GString *text)
+/* object_in - where an object begins in a text, perhaps behind words that a
+ * gateway put in front of it; null for none */
+static const char *object_in(const char *text)
 {
-	GString *copy = g_string_sized_new(text->len);
+	static const char opening[] = "\n{\"";
+	const char *start = text + strspn(text, " \t\r\n");
 
-	for (const char *at = text->str; *at != '\0'; at++) {
+	if (*start == '{')
+		return start;
+	start = strstr(start, opening);
+	return start ? start + 1 : NULL;
+}
+
+/* unbroken - a copy without the breaks "!\n " in it */
+static char *unbroken(const char *text)
+{
+	GString *copy = g_string_new(NULL);
+
+	for (const char *at = text; *at != '\0'; at++) {
 		size_t breaks = *at == '!' ? strspn(at + 1, "\r\n") : 0;
 
 		if (breaks > 0)
@@ -125,14 +138,13 @@ size_t notice_read(const struct parts *parts, struct mail *mail,
 		   GArray *reports)
 {
 	static const size_t flags = JSON_DISABLE_EOF_CHECK;
-	const char *start = parts->prose->str;
+	const char *start = object_in(parts->prose->str);
 	json_t *notice, *message;
 	char *text;
 
-	start += strspn(start, " \t\r\n");
-	if (*start != '{')
+	if (!start)
 		return 0;
-	text = unbroken(parts->prose);
+	text = unbroken(start);
 	notice = json_loads(text, flags, NULL);
 	g_free(text);
 	message = json_loads(text_of(notice, "Message"), flags, NULL);
