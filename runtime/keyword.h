@@ -26,6 +26,8 @@ static inline bool has_tail(const uint8_t *tail, const unsigned char *at)
 	unsigned length = *tail++;
 	uint64_t here, there, mask;
 
+	if (length && *tail != *at)
+		return false; /* as most do */
 	while (length > TAIL_STEP) {
 		if (*tail++ != *at++)
 			return false;
