@@ -243,7 +243,7 @@ enum { STATUS_ANY = 0xffff };
 #define KEYWORDS_COUNT(group) ((group) >> 16 & 0xff)
 #define KEYWORDS_CUT(group)   ((group) >> 24)
 #define KEYWORD_NONE          UINT32_MAX
-enum { KEYWORD_BYTES_MAX = 63, KEYWORDS_MAX = 4 /* of one group */ };
+enum { KEYWORD_BYTES_MAX = 63, KEYWORDS_MAX = 6 /* of one group */ };
 typedef uint32_t wb_keyword_scan(const unsigned char *word);
 
 struct wb_pack {
