@@ -62,6 +62,14 @@ static void end_paragraph(GString *prose)
 		g_string_append(prose, "\n\n");
 }
 
+/* is_of_mime - may the field stand in the header of a part, RFC 2045? */
+static bool is_of_mime(const char *name)
+{
+	return g_ascii_strncasecmp(name, "Content-", 8) == 0 ||
+	       g_ascii_strncasecmp(name, "MIME-", 5) == 0 ||
+	       g_ascii_strncasecmp(name, "X-", 2) == 0;
+}
+
 /* take_header - add the fields of a part that are not about MIME: where the
  * blank line behind its header is missing, that is how its text was parsed */
 static void take_header(GMimePart *part, GString *text, gsize most)
@@ -76,7 +84,7 @@ static void take_header(GMimePart *part, GString *text, gsize most)
 		const char *name = g_mime_header_get_name(header);
 		const char *value = g_mime_header_get_raw_value(header);
 
-		if (value && g_ascii_strncasecmp(name, "Content-", 8) != 0)
+		if (value && !is_of_mime(name))
 			g_string_append_printf(text, "%s:%s", name, value);
 	}
 	text_make_valid(text, from);
