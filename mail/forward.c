@@ -131,6 +131,6 @@ GMimeMessage *forwarded(const struct parts *parts)
 		return NULL;
 	if (!is_passed_on(parts))
 		return NULL;
-	return parts->returned ? g_object_ref(parts->returned)
+	return parts->returned ? text_message(parts->returned)
 			       : in_text(parts->prose);
 }

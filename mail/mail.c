@@ -198,7 +198,8 @@ static GMimeMessage *parse(struct mail_box *box)
 	GMimeStream *stream;
 	GMimeMessage *message;
 
-	g_mime_init();
+	if (!box->parser)
+		walk_start();
 	stream = g_mime_stream_mem_new_with_byte_array(box->bytes);
 	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
 	if (box->parser)

@@ -55,11 +55,12 @@ struct parts {
 	GMimeMessage *message;
 	GString *prose;         /* what people are meant to read */
 	GString *status;        /* message/delivery-status, as fields */
-	GString *headers;       /* text/rfc822-headers, as fields */
+	GString *headers;       /* of the message that came back, as fields */
 	GString *feedback;      /* message/feedback-report, as fields */
 	GString *receipt;       /* message/disposition-notification, so too */
 	GString *attached;      /* files that may be a delivery status */
-	GMimeMessage *returned; /* message/rfc822; or null */
+	GMimePart *returned;    /* message/rfc822, not parsed; or null */
+	GMimeMessage *inner;    /* what it holds, if that is read; or null */
 	GMimeMessage *repaired; /* what repair() made; or null */
 	bool says_report;       /* the header says that it is one on delivery */
 	bool is_report;         /* a delivery-status part was seen */
@@ -102,6 +103,7 @@ struct prose {
 bool tame(GByteArray *bytes);
 
 /* walk.c */
+void walk_start(void);
 void walk_message(GMimeMessage *message, struct parts *parts);
 void walk_lost(struct parts *parts);
 void parts_clear(struct parts *parts);
@@ -118,6 +120,8 @@ bool embedded_status(const GString *text, GString *status);
 enum { TEXT_CUT = 1, TEXT_GUESSED = 2 };
 
 unsigned text_append(GMimePart *part, GString *text, gsize most);
+void text_header(GMimePart *part, GString *text, gsize most);
+GMimeMessage *text_message(GMimePart *part);
 bool text_make_valid(GString *text, gsize from);
 
 /* charset.c */

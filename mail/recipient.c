@@ -58,9 +58,6 @@ static char *field_of(const char *text, size_t length, const char *wanted)
 static char *returned_field(const struct parts *parts,
 			    const struct prose *prose, const char *name)
 {
-	if (parts->returned)
-		return g_strdup(g_mime_object_get_header(
-		    GMIME_OBJECT(parts->returned), name));
 	if (parts->headers->len > 0)
 		return field_of(parts->headers->str, parts->headers->len, name);
 	return field_of(prose->returned, strlen(prose->returned), name);

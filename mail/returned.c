@@ -73,25 +73,6 @@ static void take_field(const char *name, const char *value,
 		add(header->checks, g_strdup(value));
 }
 
-/* from_message - the header of an attached message */
-static void from_message(GMimeMessage *message, struct header *header)
-{
-	GMimeHeaderList *list =
-	    g_mime_object_get_header_list(GMIME_OBJECT(message));
-	int count = g_mime_header_list_get_count(list);
-
-	for (int i = 0; i < count; i++) {
-		GMimeHeader *field = g_mime_header_list_get_header_at(list, i);
-		const char *raw = g_mime_header_get_raw_value(field);
-		char *value = raw ? g_mime_utils_header_unfold(raw) : NULL;
-
-		if (value)
-			take_field(g_mime_header_get_name(field), value,
-				   header);
-		g_free(value);
-	}
-}
-
 /* from_text - a header in text, up to its end */
 static void from_text(const char *text, size_t length, struct header *header)
 {
@@ -164,9 +145,7 @@ void returned_read(const struct parts *parts, const struct prose *prose,
 	struct header header = {mail, g_ptr_array_new(), g_ptr_array_new(),
 				g_ptr_array_new()};
 
-	if (parts->returned)
-		from_message(parts->returned, &header);
-	else if (parts->headers->len > 0)
+	if (parts->headers->len > 0)
 		from_text(parts->headers->str, parts->headers->len, &header);
 	else
 		from_text(prose->returned, strlen(prose->returned), &header);

@@ -24,8 +24,7 @@ enum {
 struct state {
 	bool top;        /* in the first header */
 	bool header;     /* in a header, perhaps */
-	bool message;    /* in one that says that another one follows */
-	bool inner;      /* in that */
+	bool message;    /* in one of a message/rfc822 */
 	size_t room;     /* of the field that the line belongs to */
 	bool addresses;  /* it holds addresses */
 	size_t all_addresses, fields, delimiters;
@@ -72,10 +71,8 @@ static bool is_address_field(const char *line, size_t length)
 }
 
 /* is_useless - does the line begin with a field that tells nothing here?  Of
- * the bounce's own header, the way that it took, too.  Where there may be text,
- * behind a line of dashes, less is taken out */
-static bool is_useless(const char *line, size_t length,
-		       const struct state *state)
+ * the bounce's own header, the way that it took and who else got it, too */
+static bool is_useless(const char *line, size_t length, bool top)
 {
 	static const char *const useless[] = {
 	    "ARC-",       "X-MS-",       "X-MICROSOFT-",  "X-GOOGLE-",
@@ -83,23 +80,16 @@ static bool is_useless(const char *line, size_t length,
 	    "X-VIRUS-",   "X-EOP",       "X-ORIGINAT",    "X-RECEIVED:",
 	    "X-SES-",     "X-MAILER:",   "X-PROOFPOINT-", "X-MIMEOLE:",
 	    "X-PRIORITY", "USER-AGENT:", "THREAD-"};
-	static const char *const sure[] = {
-	    "CC:",       "BCC:",        "ERRORS-TO:",       "X-MAILMAN-",
-	    "X-BEENTH",  "CONTENT-ID:", "CONTENT-LANGUAGE", "CONTENT-LENGTH",
-	    "LIST-HELP", "LIST-SUBSCR", "LIST-ARCHIVE",     "LIST-OWNER"};
-	static const char *const way[] = {"RECEIVED:", "RECEIVED-SPF:", "DKIM-",
-					  "AUTHENTICATION-", "DELIVERED-TO:"};
+	static const char *const own[] = {
+	    "RECEIVED:",  "RECEIVED-SPF:", "DKIM-",        "AUTHENTICATION-",
+	    "CC:",        "DELIVERED-TO:", "BCC:",         "ERRORS-TO:",
+	    "X-MAILMAN-", "X-BEENTHERE:",  "LIST-HELP:",   "LIST-SUBSCRIBE:",
+	    "LIST-OWNER", "LIST-ARCHIVE:", "CONTENT-ID:",  "CONTENT-LENGTH:"};
 
-	if (!strchr("ABCDELMRTUXabcdelmrtux", *line))
+	if (!strchr("ABCDELRTUXabcdelrtux", *line))
 		return false;
-	if (begins_any(line, length, useless, G_N_ELEMENTS(useless)))
-		return true;
-	if ((state->top || state->inner) &&
-	    begins_any(line, length, sure, G_N_ELEMENTS(sure)))
-		return true;
-	if (state->inner)
-		return begins(line, length, "MIME-VERSION:");
-	return state->top && begins_any(line, length, way, G_N_ELEMENTS(way));
+	return begins_any(line, length, useless, G_N_ELEMENTS(useless)) ||
+	       (top && begins_any(line, length, own, G_N_ELEMENTS(own)));
 }
 
 /* is_delimiter - may the line part two parts?  RFC 2046 5.1.1 */
@@ -131,7 +121,7 @@ static size_t field_room(const char *line, size_t length, struct state *state)
 {
 	state->addresses = is_address_field(line, length);
 	if (state->header) {
-		if (state->fields == 0 || is_useless(line, length, state))
+		if (state->fields == 0 || is_useless(line, length, state->top))
 			return 0;
 		state->fields--;
 	}
@@ -148,14 +138,14 @@ static bool enter_line(const char *line, size_t length, struct state *state)
 {
 	if (is_delimiter(line, length)) {
 		state->header = true;
-		state->message = state->inner = false;
+		state->message = false;
 		state->room = SIZE_MAX;
 		state->addresses = false;
 		return state->delimiters > 0 && state->delimiters--;
 	}
 	if (is_blank(line, length)) {
 		state->top = false;
-		state->header = state->inner = state->message;
+		state->header = state->message;
 		state->message = false;
 		state->room = SIZE_MAX;
 		return true;

@@ -245,6 +245,62 @@ static bool append_bytes(GMimePart *part, GString *text, gsize most)
 	return more;
 }
 
+/* header_length - of the header that a text begins with, of which so much is
+ * known to have no end; 0 where it goes on */
+static gsize header_length(const GString *text, gsize known)
+{
+	const char *at = text->str + known, *end = text->str + text->len;
+
+	while ((at = memchr(at, '\n', end - at))) {
+		gsize length = ++at - text->str;
+
+		if (at < end && *at == '\r')
+			at++;
+		if (at < end && *at == '\n')
+			return length;
+	}
+	return 0;
+}
+
+/* text_header - add the header of the message that a part's bytes are, as far
+ * as it keeps within so many; the text must be empty */
+void text_header(GMimePart *part, GString *text, gsize most)
+{
+	GMimeStream *stream = open_part(part);
+	gsize length = 0;
+	ssize_t got = 1;
+
+	while (stream && got > 0 && length == 0 && text->len < most) {
+		gsize known = text->len > 2 ? text->len - 2 : 0;
+		char buffer[4096];
+
+		got = g_mime_stream_read(stream, buffer, sizeof(buffer));
+		if (got > 0)
+			g_string_append_len(text, buffer, got);
+		length = header_length(text, known);
+	}
+	g_clear_object(&stream);
+	g_string_truncate(text, length > 0 ? length : text->len);
+	text_make_valid(text, 0);
+}
+
+/* text_message - the message that a part's bytes are, which the caller unrefs;
+ * or null */
+GMimeMessage *text_message(GMimePart *part)
+{
+	GMimeStream *stream = open_part(part);
+	GMimeMessage *message;
+	GMimeParser *parser;
+
+	if (!stream)
+		return NULL;
+	parser = g_mime_parser_new_with_stream(stream);
+	message = g_mime_parser_construct_message(parser, NULL);
+	g_object_unref(parser);
+	g_object_unref(stream);
+	return message;
+}
+
 /* text_append - add a part's text, as far as the whole keeps within so many
  * bytes; returns TEXT_CUT, TEXT_GUESSED, both or 0 */
 unsigned text_append(GMimePart *part, GString *text, gsize most)

@@ -215,6 +215,13 @@ END_TEST
 
 static const char *const returned[] = {
     REPORT STATUS "--b\nContent-Type: message/rfc822\n\n" RETURNED "--b--\n",
+    REPORT STATUS "--b\nContent-Type: message/rfc822\n"
+		  "Content-Transfer-Encoding: base64\n\n"
+		  "U3ViamVjdDogPT91dGYtOD9xP0s9QzM9QjZsbj89Ck1lc3Nh\n"
+		  "Z2UtSUQ6IDwxQGV4YW1wbGUubmV0PgpEYXRlOiBNb24sIDQg\n"
+		  "TWFyIDIwMjQgMTA6MTU6MjkgKzAxMDAKRnJvbTogYm9iQGV4\n"
+		  "YW1wbGUubmV0Cgo=\n"
+		  "--b--\n",
     REPORT STATUS "--b\nContent-Type: text/rfc822-headers\n\n" RETURNED
 		  "--b--\n",
     DAEMON "\n<a@example.com>: no\n\n----- Original message -----\n\n" RETURNED,

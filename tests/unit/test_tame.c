@@ -31,10 +31,9 @@ static const struct {
      "DKIM-Signature: d=a\n\nX-Spam-A: b\n"},
     {"A: 1\n\n--b\nContent-Type:\n message/rfc822\n\nThread-Index: 1\nB: 1\n",
      "A: 1\n\n--b\nContent-Type:\n message/rfc822\n\nB: 1\n"},
-    {"Cc: a\nA: 1\n\n--b\nContent-Type: message/rfc822\n\nCc: a\n"
-     "MIME-Version: 1.0\nB: 1\n\nCc: a\n",
-     "A: 1\n\n--b\nContent-Type: message/rfc822\n\nB: 1\n\nCc: a\n"},
-    /* Behind dashes there may be a header, or only text. */
+    /* So is who else got it. */
+    {"Cc: a\nA: 1\n\n--b\nContent-Type: message/rfc822\n\nCc: a\n\nCc: b\n",
+     "A: 1\n\n--b\nContent-Type: message/rfc822\n\nCc: a\n\nCc: b\n"},
     {"A: 1\n\n----\nMIME-Version: 1.0\nCc: a\n", NULL},
     /* A delivery status is no header, whatever its fields are called. */
     {"A: 1\n\n--b\nContent-Type: message/delivery-status\n\nA: 1\n\n"
