@@ -105,8 +105,11 @@ bool tame(GByteArray *bytes);
 /* walk.c */
 void walk_start(void);
 void walk_message(GMimeMessage *message, struct parts *parts);
-void walk_lost(struct parts *parts);
+void walk_in_place(GMimeMessage *message, struct parts *parts);
 void parts_clear(struct parts *parts);
+
+/* lost.c */
+void walk_lost(struct parts *parts);
 
 /* repair.c */
 GMimeMessage *repair(const GString *text);

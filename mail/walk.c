@@ -349,67 +349,11 @@ void walk_message(GMimeMessage *message, struct parts *parts)
 		evidence_of_header(message, &parts->header);
 }
 
-/* walk_repaired - read the prose as the parts that it holds, if it does */
-static void walk_repaired(struct parts *parts)
+/* walk_in_place - read the parts of another message in place of the prose */
+void walk_in_place(GMimeMessage *message, struct parts *parts)
 {
-	parts->repaired = repair(parts->prose);
-	if (!parts->repaired)
-		return;
 	g_string_truncate(parts->prose, 0);
-	walk(g_mime_message_get_mime_part(parts->repaired), parts, 0);
-}
-
-/* holds_report - is the message that hangs on the mail a report itself? */
-static bool holds_report(GMimeMessage *message)
-{
-	GMimeObject *top =
-	    message ? g_mime_message_get_mime_part(message) : NULL;
-	const char *type;
-
-	if (!top || !is(top, "multipart", "report"))
-		return false;
-	type = g_mime_object_get_content_type_parameter(top, "report-type");
-	return !type || g_ascii_strcasecmp(type, "delivery-status") == 0;
-}
-
-/* walk_returned - read the message that hangs on the mail in its place, if it
- * is a report */
-static void walk_returned(struct parts *parts)
-{
-	parts->inner = text_message(parts->returned);
-	if (!holds_report(parts->inner))
-		return;
-	parts->returned = NULL;
-	g_string_truncate(parts->headers, 0);
-	g_string_truncate(parts->prose, 0);
-	walk(g_mime_message_get_mime_part(parts->inner), parts, 0);
-}
-
-/* names_anybody - is there an address in the text? */
-static bool names_anybody(const GString *text)
-{
-	size_t length;
-
-	return address_find(text->str, text->str + text->len, &length);
-}
-
-/* walk_lost - look for a delivery status where the structure of the mail does
- * not lead: behind lost boundaries, in a mail that was passed on whole, in a
- * quotation */
-void walk_lost(struct parts *parts)
-{
-	if (parts->is_report || parts->is_receipt || parts->feedback->len > 0)
-		return;
-	walk_repaired(parts);
-	if (parts->is_feedback)
-		return;
-	if (!parts->is_report && parts->returned &&
-	    !names_anybody(parts->prose))
-		walk_returned(parts);
-	if (!parts->is_report && evidence_allows_status(parts))
-		parts->is_report =
-		    embedded_status(parts->prose, parts->status) ||
-		    embedded_status(parts->attached, parts->status);
+	walk(g_mime_message_get_mime_part(message), parts, 0);
 }
 
 /* parts_clear - free what walk_message() collected */
