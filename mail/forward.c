@@ -105,8 +105,6 @@ static GMimeMessage *in_text(const GString *text)
 	size_t marks = 0;
 	const char *header = header_in(text->str, end, &marks);
 	GMimeMessage *message;
-	GMimeStream *stream;
-	GMimeParser *parser;
 	GString *whole;
 
 	if (!header)
@@ -114,11 +112,7 @@ static GMimeMessage *in_text(const GString *text)
 	whole =
 	    g_string_new("Content-Type: text/plain; charset=utf-8\nFrom: ");
 	append_unquoted(whole, header, end, marks);
-	stream = g_mime_stream_mem_new_with_buffer(whole->str, whole->len);
-	parser = g_mime_parser_new_with_stream(stream);
-	message = g_mime_parser_construct_message(parser, NULL);
-	g_object_unref(parser);
-	g_object_unref(stream);
+	message = parse_text(whole);
 	g_string_free(whole, TRUE);
 	return message;
 }

@@ -113,6 +113,7 @@ void walk_lost(struct parts *parts);
 
 /* repair.c */
 GMimeMessage *repair(const GString *text);
+GMimeMessage *parse_text(const GString *text);
 
 /* embedded.c */
 bool embedded_status(const GString *text, GString *status);

@@ -43,6 +43,19 @@ static const char *find_boundary(const char *at, const char *end,
 	return NULL;
 }
 
+/* parse_text - the message that a text is, which the caller unrefs */
+GMimeMessage *parse_text(const GString *text)
+{
+	GMimeStream *stream =
+	    g_mime_stream_mem_new_with_buffer(text->str, text->len);
+	GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+	GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
+
+	g_object_unref(parser);
+	g_object_unref(stream);
+	return message;
+}
+
 /* repair - parse text with boundaries in it as a multipart; null where there
  * are none.  The caller unrefs it. */
 GMimeMessage *repair(const GString *text)
@@ -54,8 +67,6 @@ GMimeMessage *repair(const GString *text)
 	const char *boundary =
 	    find_boundary(text->str, stop ? stop : end, &length);
 	GMimeMessage *message;
-	GMimeParser *parser;
-	GMimeStream *stream;
 	GString *whole;
 
 	if (length == 0 || length > 200 || memchr(boundary, '"', length))
@@ -65,11 +76,7 @@ GMimeMessage *repair(const GString *text)
 	g_string_append_len(whole, boundary, length);
 	g_string_append(whole, "\"\n\n");
 	g_string_append_len(whole, text->str, text->len);
-	stream = g_mime_stream_mem_new_with_buffer(whole->str, whole->len);
-	parser = g_mime_parser_new_with_stream(stream);
-	message = g_mime_parser_construct_message(parser, NULL);
-	g_object_unref(parser);
-	g_object_unref(stream);
+	message = parse_text(whole);
 	g_string_free(whole, TRUE);
 	return message;
 }
