@@ -70,11 +70,30 @@ void clean_fill(GString *to, const char *text, const struct wb_input *input,
 	} while (grow(to, length, room));
 }
 
+/* is_one_line - is there nothing in the span that a quotation leaves out: line
+ * ends, blanks beside others, escapes, reply codes? */
+static bool is_one_line(const char *at, const char *end)
+{
+	if (at < end && (*at == ' ' || end[-1] == ' '))
+		return false;
+	for (; at < end; at++)
+		if (*at < ' ' || *at == '\\' || g_ascii_isdigit(*at) ||
+		    (*at == ' ' && at[1] == ' '))
+			return false;
+	return true;
+}
+
 /* clean_quote - set *to to a span of the input on one line */
 void clean_quote(GString *to, const struct wb_input *input, struct wb_span span)
 {
+	const char *text = input->text + span.start;
 	size_t room, length;
 
+	if (is_one_line(text, text + span.length)) {
+		g_string_truncate(to, 0);
+		g_string_append_len(to, text, span.length);
+		return;
+	}
 	do {
 		room = to->allocated_len;
 		length = wb_quote(input, span, to->str, room);

@@ -71,7 +71,7 @@ static bool is_address_field(const char *line, size_t length)
 }
 
 /* is_useless - does the line begin with a field that tells nothing here?  Of
- * the bounce's own header, the way that it took and who else got it, too */
+ * the bounce's own header, the way that it took, when, and who else got it */
 static bool is_useless(const char *line, size_t length, bool top)
 {
 	static const char *const useless[] = {
@@ -79,14 +79,15 @@ static bool is_useless(const char *line, size_t length, bool top)
 	    "X-GM-",      "X-SPAM",      "X-FOREFRONT-",  "X-EXCHANGE-",
 	    "X-VIRUS-",   "X-EOP",       "X-ORIGINAT",    "X-RECEIVED:",
 	    "X-SES-",     "X-MAILER:",   "X-PROOFPOINT-", "X-MIMEOLE:",
-	    "X-PRIORITY", "USER-AGENT:", "THREAD-"};
+	    "X-PRIORITY", "USER-AGENT:", "THREAD-",       "CONTENT-DESC"};
 	static const char *const own[] = {
 	    "RECEIVED:",  "RECEIVED-SPF:", "DKIM-",        "AUTHENTICATION-",
 	    "CC:",        "DELIVERED-TO:", "BCC:",         "ERRORS-TO:",
 	    "X-MAILMAN-", "X-BEENTHERE:",  "LIST-HELP:",   "LIST-SUBSCRIBE:",
-	    "LIST-OWNER", "LIST-ARCHIVE:", "CONTENT-ID:",  "CONTENT-LENGTH:"};
+	    "LIST-OWNER", "LIST-ARCHIVE:", "CONTENT-ID:",  "CONTENT-LENGTH:",
+	    "DATE:",      "MESSAGE-ID:",   "MIME-VERSION:"};
 
-	if (!strchr("ABCDELRTUXabcdelrtux", *line))
+	if (!strchr("ABCDELMRTUXabcdelmrtux", *line))
 		return false;
 	return begins_any(line, length, useless, G_N_ELEMENTS(useless)) ||
 	       (top && begins_any(line, length, own, G_N_ELEMENTS(own)));
