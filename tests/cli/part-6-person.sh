@@ -83,7 +83,9 @@ run --json full1 full2 full3 full4 several
 is 'many: no table among JSON' 9 "$(jq -c .schema out | wc -l | tr -d ' ')"
 
 # A long run shows on a terminal how far it is, and leaves nothing behind.
-if command -v script >/dev/null; then
+if ! script -qc true /dev/null >/dev/null 2>&1 </dev/null; then
+	echo 'progress: skipped: no terminal can be made here'
+else
 	slow='{ cat box; sleep 2.2; cat box; echo; cat box; }'
 	TERM=vt100 script -qec "$slow | '$tool' --tsv >answers" seen >/dev/null </dev/null
 	has 'progress: shown' '[0-9] mails  [0-9]*/s' seen
