@@ -34,8 +34,7 @@ static inline uint32_t own_target(const struct wb_automaton *automaton,
 		   : TARGET_NONE;
 }
 
-/* is_target_state - does a target name a state?  Else only phrases end there.
- */
+/* is_target_state - is a target a state?  Else only phrases end there. */
 static inline bool is_target_state(const struct wb_automaton *automaton,
 				   uint32_t target)
 {

@@ -263,11 +263,10 @@ struct wb_pack {
 	const struct wb_category_row *categories; /* [WB_CATEGORIES] */
 	const struct wb_provider_row *providers;  /* from 1, by name */
 	const struct wb_rule_row *rules;          /* by name */
-	const uint16_t *code_rules;          /* rules that have no match line */
 	uint32_t code_buckets[CODE_BUCKETS]; /* the same, as lists */
 	const uint16_t *lists;
 	const char *strings;
-	uint32_t rule_count, code_rule_count, provider_count;
+	uint32_t rule_count, provider_count;
 	uint32_t chain_count; /* chain 0 counted */
 	/* Phrases with uses only come first, then those with a chain only,
 	 * those with joins only, and the others. */

@@ -46,12 +46,11 @@ static void add_code_rules(struct attempt *a)
 {
 	const struct wb_pack *pack = &a->loaded->trials->pack;
 
-	for (unsigned i = 0; i < pack->code_rule_count; i++) {
-		unsigned number = pack->code_rules[i];
+	for (unsigned number = 0; number < pack->rule_count; number++) {
 		const struct rule *rule = model_rule(a->loaded->model, number);
 		struct wb_span span = code_span(a, rule);
 
-		if (bars_code(pack, rule, &a->reading->codes) ||
+		if (rule->lines || bars_code(pack, rule, &a->reading->codes) ||
 		    bars_status(pack, rule, &a->reading->codes) ||
 		    (!bit_get(a->findings->is_out, number) &&
 		     !rule_applies(pack, number, a->findings)))

@@ -305,7 +305,6 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	      out);
 	emit_strings(t->strings, out);
 	emit_numbers("lists", t->lists, out);
-	emit_numbers("code_rules", t->code_rules, out);
 	emit_categories(t, out);
 	emit_providers(t, out);
 	emit_rules(t, c, out);
@@ -333,15 +332,15 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	    "\t.joins = joins,\n\t.outs = "
 	    "outs,\n\t.marks = marks,\n"
 	    "\t.categories = categories,\n\t.providers = providers,\n"
-	    "\t.rules = rules,\n\t.code_rules = code_rules,\n"
+	    "\t.rules = rules,\n"
 	    "\t.lists = lists,\n\t.strings = strings,\n"
-	    "\t.rule_count = %u,\n\t.code_rule_count = %u,\n"
+	    "\t.rule_count = %u,\n"
 	    "\t.provider_count = %u,\n\t.chain_count = %u,\n"
 	    "\t.first_chain = %u,\n\t.first_join = %u,\n"
 	    "\t.first_phrase = %u,\n\t.first_longer = %u};\n\n"
 	    "const wb_pack *wb_builtin_pack(void)\n"
 	    "{\n\treturn &builtin;\n}\n",
-	    t->rules->len, t->code_rules->len, t->providers->len - 1, c->chains,
+	    t->rules->len, t->providers->len - 1, c->chains,
 	    c->found.ends[WITH_USES], c->found.ends[WITH_CHAIN],
 	    c->found.ends[WITH_JOINS], c->first_longer);
 }

@@ -23,7 +23,7 @@ struct found_lists {
 	GHashTable *known; /* a row as a number -> its place */
 	/* What follows from a phrase: struct wb_phrase, sorted by kind, of
 	 * which each ends before a number, and struct wb_use.  Without them,
-	 * all are kept as they come. */
+	 * all are kept. */
 	const GArray *phrase, *uses;
 	unsigned ends[PHRASE_KINDS];
 };

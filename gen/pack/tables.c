@@ -257,11 +257,9 @@ struct wb_pack tables_pack(const struct tables *t)
 	    .categories = t->categories,
 	    .providers = (const struct wb_provider_row *)t->providers->data,
 	    .rules = (const struct wb_rule_row *)t->rules->data,
-	    .code_rules = (const uint16_t *)t->code_rules->data,
 	    .lists = (const uint16_t *)t->lists->data,
 	    .strings = t->strings->str,
 	    .rule_count = t->rules->len,
-	    .code_rule_count = t->code_rules->len,
 	    .provider_count = t->providers->len - 1};
 
 	memcpy(pack.code_buckets, t->code_buckets, sizeof(pack.code_buckets));

@@ -13,7 +13,7 @@ struct tables {
 	GArray *lists;	  /* uint16_t; offset 0 is an empty list */
 	GArray *rules;	  /* struct wb_rule_row */
 	GArray *providers; /* struct wb_provider_row, from 1 */
-	GArray *code_rules; /* uint16_t */
+	GArray *code_rules; /* uint16_t: those without match lines */
 	uint32_t code_buckets[CODE_BUCKETS];
 	struct wb_category_row categories[WB_CATEGORIES];
 	GHashTable *pooled; /* string -> its offset */
