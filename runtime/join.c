@@ -27,11 +27,11 @@ static void capture(struct stretch *match, const struct scan *scan,
 
 /* extend - add a phrase that ends with token number `last` to a stretch */
 static void extend(struct stretch *match, const struct scan *scan,
-		   const struct wb_phrase *phrase, uint32_t last)
+		   struct wb_phrase_size size, uint32_t last)
 {
-	const struct wb_marks *marks = &scan->pack->marks[phrase->marks];
+	const struct wb_marks *marks = &scan->pack->marks[size.marks];
 
-	match->words = (uint16_t)(match->words + phrase->words);
+	match->words = (uint16_t)(match->words + size.words);
 	match->last = last;
 	for (unsigned i = 0; i < marks->count; i++)
 		capture(match, scan, marks->mark[i].kind,
@@ -40,51 +40,25 @@ static void extend(struct stretch *match, const struct scan *scan,
 
 /* begin - a stretch of a phrase by itself */
 static void begin(struct stretch *match, const struct scan *scan,
-		  const struct wb_phrase *phrase, uint32_t last)
+		  struct wb_phrase_size size, uint32_t last)
 {
-	uint32_t first = last + 1 - phrase->words;
+	uint32_t first = last + 1 - size.words;
 
 	match->words = 0;
 	match->capture_count = 0;
 	match->start = scan->tokens[first % TOKENS_KEPT].start;
-	extend(match, scan, phrase, last);
+	extend(match, scan, size, last);
 }
 
-/* phrase_row - a phrase by its number */
-static inline struct wb_phrase phrase_row(const struct wb_pack *pack,
-					  unsigned number)
+/* is_found - is this phrase one of those that end with this token? */
+static bool is_found(const struct scan *scan, unsigned phrase, uint32_t token)
 {
-	struct wb_short_phrase row;
-	struct wb_phrase phrase = {0};
-
-	if (number >= pack->first_phrase)
-		return pack->phrase[number - pack->first_phrase];
-	row = pack->short_phrase[number];
-	if (number < pack->first_chain)
-		phrase.uses = row.what;
-	else if (number < pack->first_join)
-		phrase.chain = row.what;
-	else
-		phrase.joins = row.what;
-	phrase.words = row.words;
-	phrase.marks = row.marks;
-	return phrase;
-}
-
-/* beginning_at - find the phrase that begins this chain and ended with this
- * token */
-static bool beginning_at(const struct scan *scan, unsigned chain,
-			 uint32_t token, struct wb_phrase *phrase)
-{
-	const struct wb_pack *pack = scan->pack;
+	const struct wb_found *rows = scan->pack->found;
 	unsigned found = scan->tokens[token % TOKENS_KEPT].found;
 
-	for (; found; found = pack->found[found].rest) {
-		*phrase = phrase_row(pack, pack->found[found].phrase);
-		if (phrase->chain == chain)
-			return true;
-	}
-	return false;
+	while (found && rows[found].phrase != phrase)
+		found = rows[found].rest;
+	return found;
 }
 
 /* find_longer - the newest end of a longer chain, of those oldest..newest */
@@ -107,7 +81,8 @@ static bool find_longer(const struct scan *scan, unsigned chain,
 	return false;
 }
 
-/* find_chain - the newest end of a chain, from `near` to `far` tokens back */
+/* find_chain - the newest end of a chain, from `near` to `far` tokens back: of
+ * a chain of one part the newest of all is known, the others are looked for */
 static bool find_chain(const struct scan *scan, unsigned chain, uint32_t near,
 		       uint32_t far, struct stretch *match)
 {
@@ -118,17 +93,15 @@ static bool find_chain(const struct scan *scan, unsigned chain, uint32_t near,
 		return false;
 	if (far > now)
 		far = now;
-	if (chain >= scan->pack->first_longer)
+	if (chain >= scan->pack->first_one)
 		return find_longer(scan, chain, now - far, now - near, match);
-	for (back = back > near ? back : near; back <= far; back++) {
-		struct wb_phrase phrase;
-
-		if (beginning_at(scan, chain, now - back, &phrase)) {
-			begin(match, scan, &phrase, now - back);
-			return true;
-		}
-	}
-	return false;
+	while (back <= far &&
+	       (back < near || !is_found(scan, chain, now - back)))
+		back++;
+	if (back > far)
+		return false;
+	begin(match, scan, scan->pack->phrase_sizes[chain], now - back);
+	return true;
 }
 
 /* add_hit - a match line is complete */
@@ -148,13 +121,6 @@ static void add_hit(struct scan *scan, const struct wb_use *use,
 	findings_add(scan->findings, &hit);
 }
 
-/* note_beginning - the latest token ends this chain */
-static inline void note_beginning(struct scan *scan, unsigned chain)
-{
-	bit_set(scan->begun, chain);
-	scan->newest[chain] = (uint8_t)(scan->count - 1);
-}
-
 /* keep_longer - remember the end of a longer chain */
 static void keep_longer(struct scan *scan, unsigned chain,
 			const struct stretch *match)
@@ -164,7 +130,7 @@ static void keep_longer(struct scan *scan, unsigned chain,
 
 	*kept = *match;
 	kept->chain = (uint16_t)chain;
-	note_beginning(scan, chain);
+	note_beginning(scan, chain, scan->count - 1);
 }
 
 /* follow - do what follows from a stretch */
@@ -190,21 +156,21 @@ static void follow(struct scan *scan, const struct wb_use *use,
 
 /* join_chain - a phrase goes on with a chain that the text has had: if that
  * is near enough, do what follows */
-static void join_chain(struct scan *scan, const struct wb_phrase *phrase,
+static void join_chain(struct scan *scan, struct wb_phrase_size size,
 		       unsigned chain, const struct wb_use *use)
 {
-	uint32_t now = scan->count - 1, before = now - phrase->words;
+	uint32_t now = scan->count - 1, before = now - size.words;
 
 	for (;; use++) {
 		struct stretch match;
 
-		if (find_chain(scan, chain, phrase->words + use->gap_min,
-			       phrase->words + use->gap_max, &match)) {
+		if (find_chain(scan, chain, size.words + use->gap_min,
+			       size.words + use->gap_max, &match)) {
 			if (use->gap_capture == GAP_FIRST)
 				capture(&match, scan, WB_WORD, match.last + 1);
 			else if (use->gap_capture == GAP_LAST)
 				capture(&match, scan, WB_WORD, before);
-			extend(&match, scan, phrase, now);
+			extend(&match, scan, size, now);
 			follow(scan, use, &match);
 		}
 		if (use->last)
@@ -212,118 +178,87 @@ static void join_chain(struct scan *scan, const struct wb_phrase *phrase,
 	}
 }
 
-/* join_several - as join_chain, for a row of several chains of which the text
- * has had one at least */
-static void join_several(struct scan *scan, unsigned number,
-			 const uint16_t *row)
+void join_one(struct scan *scan, unsigned phrase, unsigned chain)
 {
-	struct wb_phrase phrase = phrase_row(scan->pack, number);
-	unsigned n = join_n(*row);
-	const uint64_t chains = join_mask(row + 1);
-	const uint16_t *uses = row + 1 + JOIN_MASK_NUMBERS;
-	uint64_t begun = chains & scan->begun[n];
+	const struct wb_pack *pack = scan->pack;
+	unsigned use = pack->joined[phrase - pack->first_one];
 
+	join_chain(scan, pack->phrase_sizes[phrase], chain, &pack->uses[use]);
+}
+
+/* next_row - the row of joins behind this one, which is not the last */
+static inline const uint16_t *next_row(const uint16_t *row)
+{
+	return row + (*row & JOIN_ONE
+			  ? 2
+			  : 1 + JOIN_MASK_NUMBERS + join_count(*row));
+}
+
+/* begun_of - has the text had the beginning of a chain of this row? */
+static inline bool begun_of(const struct scan *scan, const uint16_t *row)
+{
+	return *row & JOIN_ONE
+		   ? bit_get(scan->begun, *row & JOIN_CHAIN)
+		   : join_mask(row + 1) & scan->begun[join_n(*row)];
+}
+
+const uint16_t *find_begun(const struct scan *scan, const uint16_t *row)
+{
+	while (!begun_of(scan, row)) {
+		if (*row & JOIN_LAST)
+			return NULL;
+		row = next_row(row);
+	}
+	return row;
+}
+
+/* find_begun_after - the same, behind this one */
+static const uint16_t *find_begun_after(const struct scan *scan,
+					const uint16_t *row)
+{
+	return *row & JOIN_LAST ? NULL : find_begun(scan, next_row(row));
+}
+
+/* join_row - do what follows from a phrase that goes on with the chains of a
+ * row */
+static void join_row(struct scan *scan, struct wb_phrase_size size,
+		     const uint16_t *row)
+{
+	const struct wb_use *all = scan->pack->uses;
+	unsigned n = join_n(*row);
+	uint64_t chains, begun;
+
+	if (*row & JOIN_ONE) {
+		join_chain(scan, size, *row & JOIN_CHAIN, &all[row[1]]);
+		return;
+	}
+	chains = join_mask(row + 1);
+	begun = chains & scan->begun[n];
+	row += 1 + JOIN_MASK_NUMBERS;
 	while (begun) {
 		uint64_t lower = (begun & (~begun + 1)) - 1;
-		unsigned use = uses[count_bits(chains & lower)];
+		unsigned use = row[count_bits(chains & lower)];
 
 		begun &= begun - 1;
-		join_chain(scan, &phrase, n * 64 + count_bits(lower),
-			   &scan->pack->uses[use]);
+		join_chain(scan, size, n * 64 + count_bits(lower), &all[use]);
 	}
 }
 
-/* join_one - the same for a row of one chain */
-static void join_one(struct scan *scan, unsigned number, const uint16_t *row)
+void join_many(struct scan *scan, unsigned phrase, const uint16_t *row)
 {
-	struct wb_phrase phrase = phrase_row(scan->pack, number);
-
-	join_chain(scan, &phrase, *row & JOIN_CHAIN, &scan->pack->uses[row[1]]);
+	for (; row; row = find_begun_after(scan, row))
+		join_row(scan, scan->pack->phrase_sizes[phrase], row);
 }
 
-/* join_rows - do what follows from a phrase that goes on with these chains */
-static void join_rows(struct scan *scan, unsigned number, const uint16_t *row)
+void use_alone(struct scan *scan, unsigned phrase, unsigned uses)
 {
-	unsigned head;
-
-	do {
-		head = *row;
-		if (head & JOIN_ONE) {
-			if (bit_get(scan->begun, head & JOIN_CHAIN))
-				join_one(scan, number, row);
-			row += 2;
-		} else {
-			if (join_mask(row + 1) & scan->begun[join_n(head)])
-				join_several(scan, number, row);
-			row += 1 + JOIN_MASK_NUMBERS + join_count(head);
-		}
-	} while (!(head & JOIN_LAST));
-}
-
-/* join - the same; most go on with one chain, and most texts have not had it */
-static inline void join(struct scan *scan, unsigned number, unsigned joins)
-{
-	const uint16_t *row = &scan->pack->joins[joins];
-	const unsigned only = JOIN_ONE | JOIN_LAST;
-
-	if ((*row & only) != only || bit_get(scan->begun, *row & JOIN_CHAIN))
-		join_rows(scan, number, row);
-}
-
-/* use_alone - do what follows from a phrase by itself */
-static void use_alone(struct scan *scan, const struct wb_phrase *phrase)
-{
-	const struct wb_use *use = &scan->pack->uses[phrase->uses];
+	const struct wb_use *use = &scan->pack->uses[uses];
 	struct stretch match;
 
-	begin(&match, scan, phrase, scan->count - 1);
+	begin(&match, scan, scan->pack->phrase_sizes[phrase], scan->count - 1);
 	do
 		follow(scan, use, &match);
 	while (!use++->last);
-}
-
-/* use_several - do what follows from a phrase from which several things do */
-static void use_several(struct scan *scan, unsigned number)
-{
-	const struct wb_pack *pack = scan->pack;
-	const struct wb_phrase *phrase =
-	    &pack->phrase[number - pack->first_phrase];
-
-	if (phrase->joins)
-		join(scan, number, phrase->joins);
-	if (phrase->uses)
-		use_alone(scan, phrase);
-	if (phrase->chain)
-		note_beginning(scan, phrase->chain);
-}
-
-/* use_uses - do what follows from a phrase with uses only */
-static void use_uses(struct scan *scan, unsigned number)
-{
-	const struct wb_phrase phrase = phrase_row(scan->pack, number);
-
-	use_alone(scan, &phrase);
-}
-
-void use_phrases(struct scan *scan, unsigned found)
-{
-	const struct wb_pack *pack = scan->pack;
-
-	do {
-		struct wb_found row = pack->found[found];
-
-		found = row.rest;
-		if (row.phrase < pack->first_chain)
-			use_uses(scan, row.phrase);
-		else if (row.phrase < pack->first_join)
-			note_beginning(scan,
-				       pack->short_phrase[row.phrase].what);
-		else if (row.phrase < pack->first_phrase)
-			join(scan, row.phrase,
-			     pack->short_phrase[row.phrase].what);
-		else
-			use_several(scan, row.phrase);
-	} while (found);
 }
 
 void keep_out(struct scan *scan)

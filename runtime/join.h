@@ -40,16 +40,29 @@ struct scan {
 	bool names_provider; /* may the token at hand name the provider? */
 };
 
-/* use_phrases - do what follows from all phrases of a list of pack->found,
- * which end at the last token; not of the empty list */
-void use_phrases(struct scan *scan, unsigned found);
+/* What follows from a phrase that ends at the last token: */
 
-/* use_found - the same; most lists are empty */
-static inline void use_found(struct scan *scan, unsigned found)
+/* note_beginning - it begins a chain; `now` is the token's number */
+static inline void note_beginning(struct scan *scan, unsigned chain,
+				  uint32_t now)
 {
-	if (found)
-		use_phrases(scan, found);
+	bit_set(scan->begun, chain);
+	scan->newest[chain] = (uint8_t)now;
 }
+
+/* join_one - it goes on with one chain, whose beginning the text has had */
+void join_one(struct scan *scan, unsigned phrase, unsigned chain);
+
+/* find_begun - it goes on with the chains of these rows of pack->joins: the
+ * first row with a chain whose beginning the text has had; most often none,
+ * then null */
+const uint16_t *find_begun(const struct scan *scan, const uint16_t *row);
+
+/* join_many - the same, and this is that row */
+void join_many(struct scan *scan, unsigned phrase, const uint16_t *row);
+
+/* use_alone - it stands by itself */
+void use_alone(struct scan *scan, unsigned phrase, unsigned uses);
 
 /* keep_out - at the text's end: which of the rules found are out */
 void keep_out(struct scan *scan);

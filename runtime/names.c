@@ -97,3 +97,48 @@ bool names_next(struct name_parts *p, struct name_part *part)
 	}
 	return false;
 }
+
+/* host_start - where the host of an address or URL starts */
+static uint32_t host_start(const unsigned char *text, const struct token *token)
+{
+	const unsigned char *sign;
+
+	if (token->type == TOKEN_URL)
+		return skip_scheme(text, token->start, token->end);
+	if (token->type == TOKEN_HOST)
+		return token->start;
+	sign = memchr(text + token->start, '@', token->end - token->start);
+	return (uint32_t)(sign - text) + 1;
+}
+
+/* host_end - where the host ends that starts here */
+static uint32_t host_end(const unsigned char *text, const struct token *token,
+			 uint32_t at)
+{
+	if (token->type != TOKEN_URL)
+		return token->end;
+	while (at < token->end && (is_alnum(text[at]) || text[at] == '.' ||
+				   text[at] == '-' || text[at] == '_'))
+		at++;
+	return at;
+}
+
+/* A name of a rule is a host, or the end of one, with a domain below the top:
+ * "spamhaus" of zen.spamhaus.org.  Whether the text has the same name, only all
+ * parts tell; but where this label is no word of any rule, it has none. */
+bool name_may_be_known(const struct wb_pack *pack, const unsigned char *text,
+		       const struct token *token)
+{
+	uint32_t start = host_start(text, token), end, at;
+
+	at = end = host_end(text, token, start);
+	while (at > start && text[at - 1] != '.')
+		at--;
+	if (at <= start + 1)
+		return true; /* one label */
+	end = --at;
+	while (at > start && is_alnum(text[at - 1]))
+		at--;
+	return at == end ||
+	       symbol_of(pack, text + at, text + end, TOKEN_WORD) != TOKEN_WORD;
+}

@@ -44,16 +44,16 @@ enum {
 };
 
 /* What a keyword stands for.  The scanner reads a word as far as it takes to
- * tell a few keywords from all others; they stand together, sorted, and what is
- * left of them, their tails, is compared after that.  The last of them that
- * fits is the longest. */
+ * tell a group of few keywords from all others; they stand together, sorted,
+ * and what is left of them, their tails, is compared after that.
+ *
+ * Where word ending patterns (deactivat*) cover some of a group, as many rows
+ * stand behind it: their symbols are those of longer words that start with the
+ * keyword, and the tail of the first is the symbol of a word that starts with
+ * none of them. */
 struct wb_keyword {
-	uint16_t whole;  /* symbol when it is the whole word */
-	uint16_t longer; /* symbol when the word goes on: of the word ending
-			  * pattern (deactivat*) that covers it, or OTHER */
+	uint16_t symbol; /* when it is the whole word */
 	uint16_t tail;   /* in pack->tails: its length, its bytes */
-	uint16_t other;  /* of the first of them: symbol when none fits, of
-			  * the pattern that covers them all, or OTHER */
 };
 
 /* One automaton over symbols: Aho-Corasick over sets of words.  State s steps
@@ -112,20 +112,17 @@ struct wb_marks {
 	struct wb_mark mark[PHRASE_MARKS_MAX];
 };
 
-/* Words that follow each other directly, and what follows from them. */
-struct wb_phrase {
-	uint16_t uses;  /* those of the phrase by itself; 0: none */
-	uint16_t joins; /* those after a gap; 0: none */
-	uint16_t chain; /* that it begins, or that keeps rules out; 0: none */
+/* Words that follow each other directly.  What follows from them, a phrase's
+ * number tells; where several things do, several phrases have the same words.
+ *   below first_one   it begins the chain of the same number, or keeps rules
+ *                     out by it
+ *   below first_many  it goes on with the chain `what`; pack->joined tells
+ *                     where the uses of that begin
+ *   below first_use   it goes on with several chains, those at joins[what]
+ *   from there on     it stands by itself, and its uses begin at `what` */
+struct wb_phrase_size {
 	uint16_t words : 6;
 	uint16_t marks : 10; /* row of pack->marks; row 0 holds none */
-};
-
-/* A phrase from which only one of the three follows, as from most. */
-struct wb_short_phrase {
-	uint16_t what; /* uses, chain or joins, by its number */
-	uint16_t words : 6;
-	uint16_t marks : 10;
 };
 
 enum wb_use_type {
@@ -234,15 +231,18 @@ struct wb_rule_row {
 enum { STATUS_ANY = 0xffff };
 
 /* keyword - the keywords, but for their tails, that a word starts with: the
- * number of the first, how many, and how many bytes were read; or KEYWORD_NONE.
+ * number of the first row, how many, how many bytes were read, and whether
+ * patterns cover some of them; or KEYWORD_NONE.
  * Made by re2c.  The word is in lower case (symbols.c), and a NUL ends it: so
  * the scanner needs neither twice the letters nor a test for the end. */
-#define KEYWORDS(first, count, cut)                                            \
-	((first) | (uint32_t)(count) << 16 | (uint32_t)(cut) << 24)
-#define KEYWORDS_FIRST(group) ((group)&0xffff)
-#define KEYWORDS_COUNT(group) ((group) >> 16 & 0xff)
-#define KEYWORDS_CUT(group)   ((group) >> 24)
-#define KEYWORD_NONE          UINT32_MAX
+#define KEYWORDS(first, count, cut, covered)                                   \
+	((first) | (uint32_t)(count) << 16 | (uint32_t)(cut) << 24 |           \
+	 (uint32_t)(covered) << 31)
+#define KEYWORDS_FIRST(group)   ((group)&0xffff)
+#define KEYWORDS_COUNT(group)   ((group) >> 16 & 0xff)
+#define KEYWORDS_CUT(group)     ((group) >> 24 & 0x7f)
+#define KEYWORDS_COVERED(group) ((group) >> 31)
+#define KEYWORD_NONE            0 /* no keywords, nothing read */
 enum { KEYWORD_BYTES_MAX = 63, KEYWORDS_MAX = 6 /* of one group */ };
 typedef uint32_t wb_keyword_scan(const unsigned char *word);
 
@@ -254,8 +254,9 @@ struct wb_pack {
 	struct wb_automaton phrases; /* over the words of the text */
 	struct wb_automaton names;   /* inside hosts, addresses and URLs */
 	const struct wb_found *found;
-	const struct wb_short_phrase *short_phrase; /* below first_phrase */
-	const struct wb_phrase *phrase;             /* from first_phrase on */
+	const struct wb_phrase_size *phrase_sizes; /* by phrase */
+	const uint16_t *what;   /* by phrase, from first_one on */
+	const uint16_t *joined; /* the same, below first_many */
 	const struct wb_use *uses;
 	const uint16_t *joins;
 	const uint16_t *outs; /* lists, each ended by a 0 */
@@ -268,10 +269,8 @@ struct wb_pack {
 	const char *strings;
 	uint32_t rule_count, provider_count;
 	uint32_t chain_count; /* chain 0 counted */
-	/* Phrases with uses only come first, then those with a chain only,
-	 * those with joins only, and the others. */
-	uint32_t first_chain, first_join, first_phrase;
-	uint32_t first_longer; /* from this one on, chains have two parts */
+	uint32_t first_one, first_many, first_use; /* phrases by kind */
+	/* From number first_one on, chains have two parts. */
 };
 
 #endif

@@ -7,9 +7,12 @@
 
 #include "tokens.h"
 
-/* window_move - fold the text from `at` on */
-void window_move(struct window *window, const unsigned char *text, uint32_t at,
-		 uint32_t length);
+/* window_move - let the window start at tokens->at */
+void window_move(struct tokens *tokens);
+
+/* window_limit - note where the short way ends: at the window's end, and where
+ * the next address starts */
+void window_limit(struct tokens *tokens);
 
 /* next_address - note where the next address at or after tokens->at stands */
 void next_address(struct tokens *tokens);

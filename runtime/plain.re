@@ -13,6 +13,9 @@
 
 #include <string.h>
 
+/* Behind the window: a byte that ends any word, and belongs to no token. */
+enum { NO_TOKEN = 1 };
+
 /* fold16 - 16 bytes in lower case; written so that compilers do all at once */
 static void fold16(unsigned char *restrict to,
 		   const unsigned char *restrict from)
@@ -25,9 +28,22 @@ static void fold16(unsigned char *restrict to,
 	}
 }
 
-void window_move(struct window *w, const unsigned char *text, uint32_t at,
-		 uint32_t length)
+void window_limit(struct tokens *t)
 {
+	struct window *w = &t->window;
+	uint32_t size = w->to - w->from;
+	uint32_t end = w->more ? size - KEYWORD_BYTES_MAX : size;
+	uint32_t address = t->address > w->from ? t->address - w->from : 0;
+
+	w->starts_end = address < end ? address : end;
+	w->ends_end = w->more ? size - 1 : size + 1;
+}
+
+void window_move(struct tokens *t)
+{
+	struct window *w = &t->window;
+	const unsigned char *text = t->text;
+	const uint32_t at = t->at, length = t->length;
 	uint32_t size = length - at < WINDOW_BYTES ? length - at : WINDOW_BYTES;
 	uint32_t whole = size & ~15u;
 	unsigned char last[16] = {0};
@@ -37,14 +53,15 @@ void window_move(struct window *w, const unsigned char *text, uint32_t at,
 	if (size > whole) /* an empty text may be null */
 		memcpy(last, text + at + whole, size - whole);
 	fold16(w->folded + whole, last);
-	memset(w->folded + whole + 16, 0, 16);
+	memset(w->folded + size, NO_TOKEN, 16);
 	w->from = at;
 	w->to = at + size;
 	w->more = at + size < length;
+	window_limit(t);
 }
 
-/* word_end - the end of a word of which `at` is a part or the end; null where
- * what stands behind it may belong to it */
+/* word_end - the end of a word of which what comes before `at` is a part, or
+ * all; null where what stands behind it may belong to it */
 static const unsigned char *word_end(const unsigned char *at)
 {
 	const unsigned char *const start = at;
@@ -62,35 +79,18 @@ static const unsigned char *word_end(const unsigned char *at)
 	joint = [.:_'`] | "-";
 	stop  = [^] \ alnum \ joint \ [\x80-\xff];
 	break = [\x00-\x20,;()<>"] | "[" | "]";
+	rest  = alnum+ ("'" alnum+)* | ("'" alnum+)+;
 
-	stop | joint break   { return start; }
-	alnum+ / stop        { return at; }
-	alnum+ / joint break { return at; }
-	*                    { return NULL; }
+	stop | joint break { return start; }
+	rest / stop        { return at; }
+	rest / joint break { return at; }
+	*                  { return NULL; }
 	*/
 }
 
-/* plain_word - read the word that starts with the letter at token->start, a
- * place in the window; false where only the other scanners can tell what it
- * is */
-static bool plain_word(const struct window *w, const struct wb_pack *pack,
-		struct token *token)
-{
-	const unsigned char *start = w->folded + (token->start - w->from);
-	struct keyword_match match = keyword_find(pack, start);
-	const unsigned char *end = word_end(match.end ? match.end : start);
-
-	if (!end || (w->more && end + 1 >= w->folded + (w->to - w->from)))
-		return false;
-	token->end = token->start + (uint32_t)(end - start);
-	token->type = TOKEN_WORD;
-	token->symbol = end == match.end ? match.whole : match.longer;
-	return true;
-}
-
 /* By byte: a blank for what belongs to no token and begins no address, a for a
- * letter, + for what else a token may begin with. */
-static const char beginnings[256] = "                                "
+ * letter, + for what else a token may begin with, and for NO_TOKEN. */
+static const char beginnings[256] = " +                              "
 				    "                ++++++++++      "
 				    " aaaaaaaaaaaaaaaaaaaaaaaaaa +  +"
 				    " aaaaaaaaaaaaaaaaaaaaaaaaaa     "
@@ -99,37 +99,82 @@ static const char beginnings[256] = "                                "
 				    "++++++++++++++++++++++++++++++++"
 				    "++++++++++++++++++++++++++++++++";
 
-/* try_plain - read a plain word, the short way */
-static bool try_plain(struct tokens *t, struct token *token)
+/* is_short - may a keyword at tokens->at go on behind the window? */
+static bool is_short(const struct tokens *t)
 {
-	uint32_t at = token->start;
+	return t->window.more && t->at + KEYWORD_BYTES_MAX >= t->window.to;
+}
 
-	if (beginnings[t->text[at]] != 'a' || at == t->address || !t->pack)
-		return false;
-	if (at + KEYWORD_BYTES_MAX >= t->window.to && t->window.more)
-		window_move(&t->window, t->text, at, t->length);
-	if (!plain_word(&t->window, t->pack, token))
-		return false;
-	t->at = token->end;
-	return true;
+/* plain_words - read plain words from tokens->at on, `room` at most, until one
+ * comes that may be something else; returns how many */
+static unsigned plain_words(struct tokens *t, struct token *row, unsigned room)
+{
+	const struct window *const w = &t->window;
+	const uint32_t from = w->from;
+	const unsigned char *const starts_end = w->folded + w->starts_end;
+	const unsigned char *const ends_end = w->folded + w->ends_end;
+	const unsigned char *at = w->folded + (t->at - from);
+	struct token *token = row, *const row_end = row + room;
+
+	while (token < row_end) {
+		const unsigned char *rest, *after;
+		uint32_t group;
+
+		while (beginnings[*at] == ' ')
+			at++;
+		if (at >= starts_end || beginnings[*at] != 'a')
+			break;
+		group = t->pack->keyword(at);
+		rest = at + KEYWORDS_CUT(group);
+		after = word_end(rest);
+		if (!after || after >= ends_end)
+			break;
+		token->type = TOKEN_WORD;
+		token->symbol = keyword_symbol(t->pack, group, rest, after);
+		token->start = from + (uint32_t)(at - w->folded);
+		token->end = from + (uint32_t)(after - w->folded);
+		token++;
+		at = after;
+	}
+	t->at = from + (uint32_t)(at - w->folded);
+	return (unsigned)(token - row);
+}
+
+/* skip_blanks - move on to a byte with which a token may begin; false: there
+ * is none */
+static bool skip_blanks(struct tokens *t)
+{
+	while (t->at < t->length && beginnings[t->text[t->at]] == ' ')
+		t->at++;
+	return t->at < t->length;
+}
+
+unsigned tokens_read(struct tokens *t, struct token *row, unsigned room)
+{
+	unsigned count = 0;
+
+	while (count < room) {
+		if (t->pack) {
+			if (is_short(t))
+				window_move(t);
+			count += plain_words(t, row + count, room - count);
+		}
+		if (count == room || !skip_blanks(t))
+			break;
+		if (t->at > t->address_at) {
+			next_address(t);
+			if (t->pack)
+				window_limit(t);
+			continue;
+		}
+		row[count].start = t->at;
+		read_other(t, &row[count]);
+		count += row[count].type != TOKEN_END;
+	}
+	return count;
 }
 
 bool tokens_next(struct tokens *t, struct token *token)
 {
-	for (;;) {
-		uint32_t at = t->at;
-
-		while (at < t->length && beginnings[t->text[at]] == ' ')
-			at++;
-		t->at = token->start = at;
-		if (at >= t->length)
-			return false;
-		if (at > t->address_at)
-			next_address(t);
-		if (try_plain(t, token))
-			return true;
-		read_other(t, token);
-		if (token->type != TOKEN_END)
-			return true;
-	}
+	return tokens_read(t, token, 1);
 }

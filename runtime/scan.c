@@ -11,6 +11,41 @@
 
 #include <string.h>
 
+enum { TOKENS_AT_ONCE = 16 };
+
+/* use_phrases - do what follows from the phrases of a list that is not empty;
+ * all of them end at the last token */
+static void use_phrases(struct scan *scan, unsigned found)
+{
+	const struct wb_pack *const pack = scan->pack;
+	const struct wb_found *const rows = pack->found;
+	const unsigned first_one = pack->first_one;
+	const uint32_t now = scan->count - 1;
+
+	do {
+		unsigned phrase = rows[found].phrase, what;
+
+		found = rows[found].rest;
+		if (phrase < first_one) {
+			note_beginning(scan, phrase, now);
+			continue;
+		}
+		what = pack->what[phrase - first_one];
+		if (phrase < pack->first_many) {
+			if (bit_get(scan->begun, what))
+				join_one(scan, phrase, what);
+		} else if (phrase < pack->first_use) {
+			const uint16_t *row =
+			    find_begun(scan, &pack->joins[what]);
+
+			if (row)
+				join_many(scan, phrase, row);
+		} else {
+			use_alone(scan, phrase, what);
+		}
+	} while (found);
+}
+
 /* scan_name - find the names that rules know in a host, address or URL */
 static void scan_name(struct scan *scan, const unsigned char *text,
 		      const struct token *token)
@@ -19,49 +54,78 @@ static void scan_name(struct scan *scan, const unsigned char *text,
 	struct name_part part;
 	uint32_t state = 0;
 
+	if (!name_may_be_known(scan->pack, text, token))
+		return;
 	scan->names_provider = token->type != TOKEN_EMAIL;
 	names_start(&parts, scan->pack, text, token);
 	while (names_next(&parts, &part)) {
 		struct step to = step(&scan->pack->names, state, part.symbol);
 
 		state = to.next;
-		use_found(scan, to.found);
+		if (to.found)
+			use_phrases(scan, to.found);
 	}
 	scan->names_provider = true;
 }
 
-/* note_token - count a token and keep its place */
-static void note_token(struct scan *scan, const struct token *token,
-		       unsigned found)
+/* keep - count a token, and keep its place and what ends with it */
+static inline void keep(struct scan *scan, uint32_t start, uint32_t end,
+			unsigned found)
 {
 	unsigned place = scan->count++ % TOKENS_KEPT;
 
-	scan->tokens[place].start = token->start;
-	scan->tokens[place].end = token->end;
+	scan->tokens[place].start = start;
+	scan->tokens[place].end = end;
 	scan->tokens[place].found = (uint16_t)found;
-	if (token->type != TOKEN_WORD &&
-	    !scan->findings->first[token->type].length)
-		scan->findings->first[token->type] =
+}
+
+/* note_kind - a token that is no word: keep the first of each kind, and find
+ * the names that rules know */
+static void note_kind(struct scan *scan, const unsigned char *text,
+		      const struct token *token)
+{
+	struct wb_span *first = &scan->findings->first[token->type];
+
+	if (!first->length)
+		*first =
 		    (struct wb_span){token->start, token->end - token->start};
+	if (token->type == TOKEN_EMAIL || token->type == TOKEN_HOST ||
+	    token->type == TOKEN_URL)
+		scan_name(scan, text, token);
 }
 
 /* note_break - the reply itself begins: count words that are none, so that no
  * gap bridges them, and forget the unless lines that matched before */
 static void note_break(struct scan *scan, uint32_t at)
 {
-	const struct token none = {TOKEN_WORD, 0, at, at};
-
 	memset(scan->begun, 0,
 	       (scan->pack->chain_count / 64 + 1) * sizeof(*scan->begun));
 	memset(scan->findings->is_out, 0,
 	       (scan->pack->rule_count / 64 + 1) * sizeof(uint64_t));
 	for (unsigned i = 0; scan->count && i < BREAK_WORDS; i++)
-		note_token(scan, &none, 0);
+		keep(scan, at, at, 0);
 }
 
-static bool is_name(enum token_type type)
+/* take - do all that a token brings; returns the state of the automaton
+ * behind it */
+static inline uint32_t take(struct scan *scan, const unsigned char *text,
+			    uint32_t state, const struct token *token)
 {
-	return type == TOKEN_EMAIL || type == TOKEN_HOST || type == TOKEN_URL;
+	struct step to;
+
+	if (token->type == TOKEN_CODE) {
+		if (!token->begins)
+			return state;
+		note_break(scan, token->start);
+		return 0;
+	}
+	to = step(&scan->pack->phrases, state, token->symbol);
+	keep(scan, token->start, token->end, to.found);
+	if (to.found)
+		use_phrases(scan, to.found);
+	if (token->type != TOKEN_WORD)
+		note_kind(scan, text, token);
+	return to.next;
 }
 
 /* scan_start - begin a scan; what is not written needs no value */
@@ -81,31 +145,20 @@ void scan_text(const struct wb_pack *pack, const char *text, size_t length,
 {
 	struct scan scan;
 	struct tokens tokens;
-	struct token token;
+	struct token row[TOKENS_AT_ONCE];
 	uint32_t state = 0;
+	unsigned count;
 
 	scan_start(&scan, pack, findings);
 	length = reply_length(text, length);
 	tokens_start(&tokens, pack, text, length);
-	while (tokens_next(&tokens, &token)) {
-		struct step to;
-
-		if (token.type == TOKEN_CODE) {
-			if (begins_reply(&tokens, &token)) {
-				state = 0;
-				note_break(&scan, token.start);
-			}
-			continue;
-		}
-		to = step(&pack->phrases, state, token.symbol);
-		state = to.next;
-		note_token(&scan, &token, to.found);
-		use_found(&scan, to.found);
-		if (is_name(token.type))
-			scan_name(&scan, tokens.text, &token);
-	}
+	do {
+		count = tokens_read(&tokens, row, TOKENS_AT_ONCE);
+		for (unsigned i = 0; i < count; i++)
+			state = take(&scan, tokens.text, state, &row[i]);
+	} while (count == TOKENS_AT_ONCE);
 	keep_out(&scan);
-	findings->codes = tokens.codes;
+	codes_copy(&findings->codes, &tokens.codes);
 }
 
 void scan_host(const struct wb_pack *pack, const char *host,
@@ -122,8 +175,8 @@ void scan_host(const struct wb_pack *pack, const char *host,
 	while (tokens_next(&tokens, &token)) {
 		if (token.type != TOKEN_HOST)
 			continue;
-		note_token(&scan, &token, 0);
-		scan_name(&scan, tokens.text, &token);
+		keep(&scan, token.start, token.end, 0);
+		note_kind(&scan, tokens.text, &token);
 	}
 	/* A host name is no reply: only who it belongs to is kept. */
 	memcpy(speaks, findings->speaks, sizeof(speaks));

@@ -68,13 +68,14 @@ uint16_t symbol_of(const struct wb_pack *pack, const unsigned char *start,
 {
 	unsigned char word[KEYWORD_BYTES_MAX + 1 + PLAIN_BYTES_MAX + TAIL_STEP];
 	const unsigned char *word_end;
-	struct keyword_match match;
-	unsigned symbol;
+	uint32_t group;
+	uint16_t symbol;
 
 	if (!pack)
 		return 0;
 	word_end = copy_plain(word, start, end);
-	match = keyword_find(pack, word);
-	symbol = match.end == word_end ? match.whole : match.longer;
-	return (uint16_t)(symbol == SYMBOL_OTHER ? type : symbol);
+	group = pack->keyword(word);
+	symbol = keyword_symbol(pack, group, word + KEYWORDS_CUT(group),
+				word_end);
+	return symbol == SYMBOL_OTHER ? (uint16_t)type : symbol;
 }

@@ -40,8 +40,10 @@ void next_address(struct tokens *t)
 		while (t->address < t->address_at &&
 		       !is_alnum(text[t->address]) && text[t->address] != '_')
 			t->address++;
+		t->address_end = (uint32_t)(
+		    domain_end(sign + 1, text + t->length) - text);
 		if (t->address < t->address_at &&
-		    domain_end(sign + 1, text + t->length) > sign + 1)
+		    t->address_end > t->address_at + 1)
 			return;
 		at = t->address_at + 1;
 	}
@@ -58,7 +60,22 @@ void tokens_start(struct tokens *tokens, const struct wb_pack *pack,
 	tokens->pack = pack;
 	next_address(tokens);
 	if (pack)
-		window_move(&tokens->window, tokens->text, 0, tokens->length);
+		window_move(tokens);
+}
+
+/* begins_unit - may a unit of a size start with it, as in "550 KB"? */
+static bool begins_unit(unsigned char c)
+{
+	c |= 32;
+	return c == 'k' || c == 'm' || c == 'g' || c == 'b';
+}
+
+/* is_plain_number - three digits and a blank, as most replies start, are that
+ * number and nothing longer */
+static bool is_plain_number(const unsigned char *at, const unsigned char *end)
+{
+	return end - at > 4 && is_digit(at[0]) && is_digit(at[1]) &&
+	       is_digit(at[2]) && at[3] == ' ' && !begins_unit(at[4]);
 }
 
 /* read_token - the type of the token at tokens->at, which moves to its end */
@@ -70,9 +87,12 @@ static enum token_type read_token(struct tokens *t)
 
 	if (t->at == t->address) {
 		type = TOKEN_EMAIL;
-		after = domain_end(t->text + t->address_at + 1, end);
+		after = t->text + t->address_end;
 	} else if (t->at < t->words_until) {
 		type = word_read(at, end, &after);
+	} else if (is_plain_number(at, end)) {
+		type = TOKEN_NUMBER;
+		after = at + 3;
 	} else {
 		type = token_read(at, end, &after);
 		if (type == TOKEN_COMPOUND) {
@@ -114,6 +134,22 @@ static uint32_t glued_code(const struct tokens *t, const struct token *word)
 		   : 0;
 }
 
+/* begins_reply - is this code the first of the text, behind words and a colon
+ * or quotation mark?  Those words are of the program that tells of the reply
+ * ("host ... said: 550 ..."); no phrase has words of both. */
+static bool begins_reply(const struct tokens *t, const struct token *code)
+{
+	uint32_t at = code->start;
+
+	if (t->codes.code_count != 1 || t->codes.code[0].span.start != at)
+		return false;
+	if (at > 0 && is_in(t->text[at - 1], "'\""))
+		return at > 1; /* Remote Server returned '550 ...' */
+	while (at > 0 && is_in(t->text[at - 1], " \t\r\n"))
+		at--;
+	return at > 0 && t->text[at - 1] == ':';
+}
+
 /* take_code - is it a number that stands for a code? */
 static bool take_code(struct tokens *t, struct token *token)
 {
@@ -130,6 +166,7 @@ static bool take_code(struct tokens *t, struct token *token)
 		return false;
 	token->type = TOKEN_CODE;
 	token->end = t->at = end;
+	token->begins = begins_reply(t, token);
 	return true;
 }
 
@@ -144,24 +181,12 @@ void read_other(struct tokens *t, struct token *token)
 		t->at = fragment_of(t, token);
 	}
 	token->symbol = (uint16_t)token->type;
+	token->begins = false;
 	if (take_code(t, token) || token->type == TOKEN_EMAIL ||
 	    token->type == TOKEN_HOST || token->type == TOKEN_URL)
 		return;
 	token->symbol = symbol_of(t->pack, t->text + token->start,
 				  t->text + token->end, token->type);
-}
-
-bool begins_reply(const struct tokens *t, const struct token *code)
-{
-	uint32_t at = code->start;
-
-	if (t->codes.code_count != 1 || t->codes.code[0].span.start != at)
-		return false;
-	if (at > 0 && is_in(t->text[at - 1], "'\""))
-		return at > 1; /* Remote Server returned '550 ...' */
-	while (at > 0 && is_in(t->text[at - 1], " \t\r\n"))
-		at--;
-	return at > 0 && t->text[at - 1] == ':';
 }
 
 size_t reply_length(const char *text, size_t length)

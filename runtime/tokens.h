@@ -29,6 +29,7 @@ enum token_type {
 struct token {
 	enum token_type type;
 	uint16_t symbol; /* for the automaton; 0 without a pack */
+	bool begins;     /* a code with which the reply itself begins */
 	uint32_t start, end;
 };
 
@@ -51,20 +52,35 @@ struct codes {
 	struct status_seen status[CODES_MAX];
 };
 
+/* codes_copy - without the room that is not used */
+static inline void codes_copy(struct codes *to, const struct codes *from)
+{
+	to->code_count = from->code_count;
+	to->status_count = from->status_count;
+	for (unsigned i = 0; i < from->code_count; i++)
+		to->code[i] = from->code[i];
+	for (unsigned i = 0; i < from->status_count; i++)
+		to->status[i] = from->status[i];
+}
+
 enum { WINDOW_BYTES = 256 };
 
 /* A stretch of the text in lower case, for the short way through plain words
- * (plain.re).  NULs stand behind it, so that reading on does no harm. */
+ * (plain.re).  A few signs that end any word stand behind it. */
 struct window {
 	uint32_t from, to; /* of the text */
 	bool more;	   /* the text goes on behind it */
+	/* Bytes of the window: no word that starts here or later is looked
+	 * for, none that ends here or later is known to end there. */
+	uint32_t starts_end, ends_end;
 	unsigned char folded[WINDOW_BYTES + 32];
 };
 
 struct tokens {
 	const unsigned char *text;
 	uint32_t length, at;
-	uint32_t address, address_at; /* the next address: its start, its "@" */
+	/* The next address: its start, its "@", its end. */
+	uint32_t address, address_at, address_end;
 	uint32_t words_until;	      /* before it, no host can start */
 	const struct wb_pack *pack;   /* null: symbols are not looked up */
 	struct codes codes;	    /* those met so far */
@@ -75,13 +91,12 @@ struct tokens {
 void tokens_start(struct tokens *tokens, const struct wb_pack *pack,
 		  const char *text, size_t length);
 
+/* tokens_read - read tokens into a row, `room` at most; returns how many: less
+ * than that, they are the last ones of the text */
+unsigned tokens_read(struct tokens *tokens, struct token *row, unsigned room);
+
 /* tokens_next - read one token; false at the end of the text */
 bool tokens_next(struct tokens *tokens, struct token *token);
-
-/* begins_reply - is this code the first of the text, behind words and a colon
- * or quotation mark?  Those words are of the program that tells of the reply
- * ("host ... said: 550 ..."); no phrase has words of both. */
-bool begins_reply(const struct tokens *tokens, const struct token *code);
 
 enum {
 	BREAK_WORDS = 16 /* between the two; more than the gaps of a line */
@@ -134,5 +149,10 @@ void names_start(struct name_parts *parts, const struct wb_pack *pack,
 
 /* names_next - the next part; false after the last */
 bool names_next(struct name_parts *parts, struct name_part *part);
+
+/* name_may_be_known - may rules name this token of type EMAIL, URL or HOST?
+ * Most are of no known house, and then this is told by one label. */
+bool name_may_be_known(const struct wb_pack *pack, const unsigned char *text,
+		       const struct token *token);
 
 #endif

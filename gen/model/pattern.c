@@ -81,6 +81,22 @@ static void append_plain(struct patterns *p, struct row *row, const char *text,
 	}
 }
 
+/* check_page - the host of a page must have a dot: by the label below its top
+ * the runtime tells whether rules may name it */
+static void check_page(struct patterns *p, const char *name,
+		       struct place place)
+{
+	struct diagnostic *message;
+
+	if (strchr(name, '.') != strrchr(name, '.'))
+		return;
+	message = diagnostics_add(p->diagnostics, SEVERITY_ERROR, "bad-host",
+				  place,
+				  "this page has no host with a dot in it");
+	diagnostics_help(p->diagnostics, message,
+			 "write it as replies have it: www.example.org/page");
+}
+
 /* append_name - a host, URL or address; a host may also stand in the text as
  * words with dots between them, "RecipNotFound.Please" for one */
 static void append_name(struct patterns *p, struct row *row,
@@ -93,6 +109,8 @@ static void append_name(struct patterns *p, struct row *row,
 	struct row plain = {NULL, NULL};
 
 	piece->name = token_name(p->arena, text, token);
+	if (token->type == TOKEN_URL)
+		check_page(p, piece->name, place);
 	if (token->type != TOKEN_HOST || strchr(piece->name, '-')) {
 		append(row, piece);
 		return;

@@ -53,10 +53,17 @@ static unsigned found_in(struct builder *b, const GArray *nodes)
 	for (unsigned i = 0; i < nodes->len; i++) {
 		const struct tree_node *node =
 		    tree_node_at(b->tree, AT(nodes, unsigned, i));
-		struct ending ending = {node->depth, node->phrase};
+		unsigned rows[PHRASE_KINDS];
+		unsigned count = node->phrase == NO_PHRASE
+				     ? 0
+				     : found_expand(b->found, node->phrase,
+						    rows);
 
-		if (node->phrase != NO_PHRASE)
+		for (unsigned j = 0; j < count; j++) {
+			struct ending ending = {node->depth, rows[j]};
+
 			g_array_append_val(endings, ending);
+		}
 	}
 	g_array_sort(endings, compare_endings);
 	for (unsigned i = 0; i < endings->len; i++)

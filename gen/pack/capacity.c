@@ -12,31 +12,14 @@
 
 enum { NUMBERS_MAX = 0xffff };
 
-static const struct wb_phrase *phrase_at(const struct compiled *c, unsigned i)
+static const struct phrase *phrase_at(const struct compiled *c, unsigned i)
 {
-	return &g_array_index(c->phrase, struct wb_phrase, i);
+	return &g_array_index(c->phrase, struct phrase, i);
 }
 
 static const struct wb_use *use_at(const struct compiled *c, unsigned i)
 {
 	return &g_array_index(c->uses, struct wb_use, i);
-}
-
-/* longer_in - how many of a list of uses go on with a longer chain; the
- * greatest number of one is noted */
-static unsigned longer_in(const struct compiled *c, unsigned use,
-			  unsigned *chain)
-{
-	unsigned count = 0;
-
-	for (;; use++) {
-		if (use_at(c, use)->type == USE_CHAIN) {
-			count++;
-			*chain = MAX(*chain, use_at(c, use)->target);
-		}
-		if (use_at(c, use)->last)
-			return count;
-	}
 }
 
 /* Longer chains that one token can end, and how far back they reach. */
@@ -45,28 +28,44 @@ struct load {
 	unsigned chain; /* the greatest number of one */
 };
 
+/* add_uses - that of a list of uses of a phrase */
+static void add_uses(const struct compiled *c, const struct phrase *phrase,
+		     unsigned uses, struct load *load)
+{
+	for (;; uses++) {
+		const struct wb_use *use = use_at(c, uses);
+		unsigned tokens = use->gap_max + phrase->size.words + 1u;
+
+		load->tokens = MAX(load->tokens, tokens);
+		if (use->type == USE_CHAIN) {
+			load->chains++;
+			load->chain = MAX(load->chain, use->target);
+		}
+		if (use->last)
+			return;
+	}
+}
+
 /* load_of - of one phrase, at most */
 static struct load load_of(const struct compiled *c,
-			   const struct wb_phrase *phrase)
+			   const struct phrase *phrase)
 {
 	struct load load = {0, 0, 0};
 	const uint16_t *row = &g_array_index(c->joins, uint16_t, phrase->joins);
 	unsigned head = phrase->joins ? 0 : JOIN_LAST;
 
 	if (phrase->uses)
-		load.chains = longer_in(c, phrase->uses, &load.chain);
+		add_uses(c, phrase, phrase->uses, &load);
+	if (phrase->one)
+		add_uses(c, phrase, phrase->joined, &load);
 	while (!(head & JOIN_LAST)) {
 		bool one = *row & JOIN_ONE;
 		unsigned count = one ? 1 : join_count(*row);
 
 		head = *row;
 		row += one ? 1 : 1 + JOIN_MASK_NUMBERS;
-		for (; count--; row++) {
-			load.chains += longer_in(c, *row, &load.chain);
-			load.tokens =
-			    MAX(load.tokens,
-				use_at(c, *row)->gap_max + phrase->words + 1u);
-		}
+		while (count--)
+			add_uses(c, phrase, *row++, &load);
 	}
 	return load;
 }
@@ -180,12 +179,12 @@ void capacity_check(const struct model *model, const struct compiled *c)
 	const struct vocabulary *v = c->vocabulary;
 	const struct number numbers[] = {
 	    {"beginnings before a gap", c->chains, CHAINS_MAX},
-	    {"phrases", c->phrase->len, NUMBERS_MAX},
+	    {"phrases", c->phrase_rows->len, NUMBERS_MAX},
 	    {"words that keep rules out", c->outs->len, NUMBERS_MAX},
 	    {"rows of placeholders", c->marks->len, MARKS_MAX},
 	    {"consequences of phrases", c->uses->len, NUMBERS_MAX},
 	    {"numbers that join phrases", c->joins->len, NUMBERS_MAX},
-	    {"words", v->keywords->len, NUMBERS_MAX},
+	    {"words", v->rows->len, NUMBERS_MAX},
 	    {"words that are told apart", v->symbols, NUMBERS_MAX},
 	    {"bytes of word tails", v->tails->len, NUMBERS_MAX},
 	};

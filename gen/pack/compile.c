@@ -339,7 +339,8 @@ void compile_automata(const struct model *model, struct compiled *out)
 {
 	unsigned symbols = out->vocabulary->symbols;
 
-	out->found.phrase = out->phrase;
+	out->found.phrases = out->phrase;
+	out->found.phrase_rows = out->phrase_rows;
 	out->found.uses = out->uses;
 	automaton_build(&out->phrase_tree, symbols, &out->found, &out->phrases);
 	automaton_build(&out->name_tree, symbols, &out->found, &out->names);
@@ -356,6 +357,7 @@ void compiled_free(struct compiled *compiled)
 	automaton_clear(&compiled->names);
 	found_clear(&compiled->found);
 	g_array_free(compiled->phrase, TRUE);
+	g_array_free(compiled->phrase_rows, TRUE);
 	g_array_free(compiled->uses, TRUE);
 	g_array_free(compiled->joins, TRUE);
 	g_array_free(compiled->marks, TRUE);

@@ -12,7 +12,8 @@ struct compiled {
 	struct phrase_tree phrase_tree, name_tree;
 	struct built_automaton phrases, names; /* of compile_automata() */
 	struct found_lists found;              /* the same */
-	GArray *phrase;                        /* struct wb_phrase; 0 is none */
+	GArray *phrase;      /* struct phrase; 0 is none */
+	GArray *phrase_rows; /* struct phrase_row; 0 is none */
 	GArray *uses;                          /* struct wb_use; 0 is none */
 	GArray *joins;       /* uint16_t: rows of numbers; 0 is none */
 	GArray *outs;        /* uint16_t */
@@ -20,7 +21,7 @@ struct compiled {
 	GArray *marks;       /* struct wb_marks; 0 is none */
 	GArray *chain_lines; /* struct place: a line for each chain */
 	/* As in struct wb_pack */
-	unsigned chains, first_longer;
+	unsigned chains;
 	unsigned wordings;
 };
 

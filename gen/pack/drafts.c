@@ -9,13 +9,17 @@
  */
 #include "drafts.h"
 
+#include "once.h"
+#include "phrase_rows.h"
+
 #include <string.h>
 
 struct finisher {
 	GArray *drafts, *outs;
 	struct compiled *out;
 	unsigned *renamed; /* by chain as it came: its number in the pack */
-	GHashTable *known; /* struct stretch: of phrases, uses and marks */
+	unsigned beginnings; /* chains of one part, chain 0 counted */
+	GHashTable *known; /* of once_new() */
 };
 
 static struct draft_use *use_at(const GArray *uses, unsigned i)
@@ -26,57 +30,6 @@ static struct draft_use *use_at(const GArray *uses, unsigned i)
 void draft_clear(gpointer draft)
 {
 	g_array_free(((struct draft *)draft)->uses, TRUE);
-}
-
-/* Some items of an array, to know them again. */
-struct stretch {
-	const GArray *array;
-	unsigned place, count;
-};
-
-static const guint8 *bytes_of(const struct stretch *s, gsize *size)
-{
-	gsize unit = g_array_get_element_size((GArray *)s->array);
-
-	*size = unit * s->count;
-	return (const guint8 *)s->array->data + unit * s->place;
-}
-
-static guint hash_stretch(gconstpointer stretch)
-{
-	gsize size;
-	const guint8 *bytes = bytes_of(stretch, &size);
-	guint hash = 0;
-
-	for (gsize i = 0; i < size; i++)
-		hash = hash * 31 + bytes[i];
-	return hash;
-}
-
-static gboolean same_stretch(gconstpointer a, gconstpointer b)
-{
-	const struct stretch *x = a, *y = b;
-	gsize size, other;
-	const guint8 *bytes = bytes_of(x, &size);
-	const guint8 *others = bytes_of(y, &other);
-
-	return x->array == y->array && size == other &&
-	       !memcmp(bytes, others, size);
-}
-
-/* keep_once - where the items from `place` on stand in their array; they are
- * taken away where the same ones stand before them */
-static unsigned keep_once(struct finisher *f, GArray *array, unsigned place)
-{
-	struct stretch new = {array, place, array->len - place};
-	const struct stretch *known = g_hash_table_lookup(f->known, &new);
-
-	if (known) {
-		g_array_set_size(array, place);
-		return known->place;
-	}
-	g_hash_table_add(f->known, g_memdup2(&new, sizeof(new)));
-	return place;
 }
 
 static int compare_numbers(unsigned a, unsigned b)
@@ -118,7 +71,7 @@ static unsigned put_uses(struct finisher *f, const GArray *uses, unsigned from,
 		row->target =
 		    (uint16_t)(chain ? f->renamed[use->target] : use->target);
 	}
-	return keep_once(f, rows, place);
+	return once_keep(f->known, rows, place);
 }
 
 /* run_end - behind the last use after the same chain as use `from` */
@@ -152,10 +105,10 @@ static unsigned row_end(const GArray *uses, unsigned from, uint64_t *chains)
 	return to;
 }
 
-/* put_joins - the uses from `from` on, all of them after chains */
+/* put_joins - the uses from `from` on, all of them after chains, as rows */
 static unsigned put_joins(struct finisher *f, const GArray *uses, unsigned from)
 {
-	unsigned place = from < uses->len ? f->out->joins->len : 0;
+	unsigned place = f->out->joins->len;
 
 	while (from < uses->len) {
 		unsigned chain = use_at(uses, from)->after;
@@ -182,6 +135,20 @@ static unsigned put_joins(struct finisher *f, const GArray *uses, unsigned from)
 	return place;
 }
 
+/* put_after - the uses from `from` on, all of them after chains */
+static void put_after(struct finisher *f, const GArray *uses, unsigned from,
+		      struct phrase *phrase)
+{
+	if (from == uses->len)
+		return;
+	if (run_end(uses, from) < uses->len) {
+		phrase->joins = (uint16_t)put_joins(f, uses, from);
+		return;
+	}
+	phrase->one = (uint16_t)use_at(uses, from)->after;
+	phrase->joined = (uint16_t)put_uses(f, uses, from, uses->len);
+}
+
 /* rename_after - let the uses of a draft follow chains by their numbers in the
  * pack */
 static void rename_after(struct finisher *f, GArray *uses)
@@ -191,25 +158,26 @@ static void rename_after(struct finisher *f, GArray *uses)
 	g_array_sort(uses, compare_uses);
 }
 
-/* put_phrase - the row of a draft */
+/* put_phrase - the phrase of a draft */
 static unsigned put_phrase(struct finisher *f, struct draft *draft)
 {
-	struct wb_phrase row;
+	struct phrase phrase;
 	unsigned alone = 0;
 
-	memset(&row, 0, sizeof(row)); /* compared as bytes */
+	memset(&phrase, 0, sizeof(phrase)); /* compared as bytes */
 	rename_after(f, draft->uses);
 	while (alone < draft->uses->len && !use_at(draft->uses, alone)->after)
 		alone++;
 	if (alone)
-		row.uses = (uint16_t)put_uses(f, draft->uses, 0, alone);
-	row.joins = (uint16_t)put_joins(f, draft->uses, alone);
-	row.chain = (uint16_t)f->renamed[draft->chain];
-	row.words = draft->words & 63;
+		phrase.uses = (uint16_t)put_uses(f, draft->uses, 0, alone);
+	put_after(f, draft->uses, alone, &phrase);
+	phrase.chain = (uint16_t)f->renamed[draft->chain];
+	phrase.size.words = draft->words & 63;
 	g_array_append_val(f->out->marks, draft->marks);
-	row.marks = keep_once(f, f->out->marks, f->out->marks->len - 1) & 1023;
-	g_array_append_val(f->out->phrase, row);
-	return keep_once(f, f->out->phrase, f->out->phrase->len - 1);
+	phrase.size.marks =
+	    once_keep(f->known, f->out->marks, f->out->marks->len - 1) & 1023;
+	g_array_append_val(f->out->phrase, phrase);
+	return once_keep(f->known, f->out->phrase, f->out->phrase->len - 1);
 }
 
 /* A phrase by how many uses it has. */
@@ -314,49 +282,11 @@ static void number_chains(struct finisher *f, unsigned chain_count)
 	f->out->chains = 1;
 	rename_chains(f, ranks, by_words, true);
 	rename_outs(f);
-	f->out->first_longer = f->out->chains;
+	f->beginnings = f->out->chains;
 	rename_chains(f, ranks, by_words, false);
 	move_lines(f);
 	g_free(by_words);
 	g_array_free(ranks, TRUE);
-}
-
-static const struct wb_phrase *row_at(const GArray *rows, unsigned i)
-{
-	return &g_array_index(rows, struct wb_phrase, i);
-}
-
-static enum phrase_kind kind_of(const struct wb_phrase *row)
-{
-	if (!row->joins && !row->chain)
-		return WITH_USES;
-	if (!row->joins && !row->uses)
-		return WITH_CHAIN;
-	return row->chain || row->uses ? WITH_SEVERAL : WITH_JOINS;
-}
-
-/* sort_phrases - put the phrases of each kind together, in their order */
-static void sort_phrases(struct finisher *f)
-{
-	GArray *before = f->out->phrase;
-	GArray *rows = g_array_new(FALSE, TRUE, sizeof(struct wb_phrase));
-	unsigned *moved = g_new(unsigned, before->len);
-	unsigned *ends = f->out->found.ends;
-
-	for (unsigned kind = 0; kind < PHRASE_KINDS; kind++) {
-		for (unsigned i = 0; i < before->len; i++)
-			if (kind_of(row_at(before, i)) == kind) {
-				moved[i] = rows->len;
-				g_array_append_vals(rows, row_at(before, i), 1);
-			}
-		ends[kind] = rows->len;
-	}
-	for (unsigned i = 0; i < f->drafts->len; i++)
-		draft_at(f->drafts, i)->row =
-		    moved[draft_at(f->drafts, i)->row];
-	g_free(moved);
-	g_array_free(before, TRUE);
-	f->out->phrase = rows;
 }
 
 /* new_rows - an array whose first row means none */
@@ -372,12 +302,12 @@ void drafts_finish(GArray *drafts, GArray *outs, unsigned chain_count,
 {
 	struct finisher f = {.drafts = drafts, .outs = outs, .out = out};
 
-	out->phrase = new_rows(sizeof(struct wb_phrase));
+	out->phrase = new_rows(sizeof(struct phrase));
+	out->phrase_rows = new_rows(sizeof(struct phrase_row));
 	out->uses = new_rows(sizeof(struct wb_use));
 	out->joins = new_rows(sizeof(uint16_t));
 	out->marks = new_rows(sizeof(struct wb_marks));
-	f.known =
-	    g_hash_table_new_full(hash_stretch, same_stretch, g_free, NULL);
+	f.known = once_new();
 	out->outs = g_array_new(FALSE, TRUE, sizeof(uint16_t));
 	out->out_of = g_array_new(FALSE, TRUE, sizeof(unsigned));
 	number_chains(&f, chain_count);
@@ -387,7 +317,7 @@ void drafts_finish(GArray *drafts, GArray *outs, unsigned chain_count,
 
 		draft->row = put_phrase(&f, draft);
 	}
-	sort_phrases(&f);
+	phrase_rows_make(out, f.beginnings, f.known);
 	g_free(f.renamed);
 	g_hash_table_destroy(f.known);
 }

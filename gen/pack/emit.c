@@ -81,6 +81,12 @@ static unsigned long number_at(const GArray *array, unsigned i)
 	return g_array_index(array, uint32_t, i);
 }
 
+/* emit_number - number `place` of an array, sixteen a line */
+static void emit_number(unsigned place, unsigned long number, FILE *out)
+{
+	fprintf(out, "%s%lu,", place % 16 ? "" : "\n\t", number);
+}
+
 /* emit_numbers - an array of uint16_t or uint32_t */
 static void emit_numbers(const char *name, const GArray *array, FILE *out)
 {
@@ -88,8 +94,7 @@ static void emit_numbers(const char *name, const GArray *array, FILE *out)
 
 	fprintf(out, "static const uint%zu_t %s[] = {", size * 8, name);
 	for (unsigned i = 0; i < array->len; i++)
-		fprintf(out, "%s%lu,", i % 16 ? "" : "\n\t",
-			number_at(array, i));
+		emit_number(i, number_at(array, i), out);
 	fputs(array->len ? "\n};\n\n" : "0};\n\n", out);
 }
 
@@ -177,26 +182,32 @@ static void close_rows(FILE *out)
 	fputs("\t{0}};\n\n", out);
 }
 
+static const struct phrase_row *phrase_row(const struct compiled *c,
+					   unsigned i)
+{
+	return &g_array_index(c->phrase_rows, struct phrase_row, i);
+}
+
 static void emit_phrases(const struct compiled *c, FILE *out)
 {
-	open_rows("wb_short_phrase", "short_phrase", out);
-	for (unsigned i = 0; i < c->found.ends[WITH_JOINS]; i++) {
-		const struct wb_phrase *p =
-		    &g_array_index(c->phrase, struct wb_phrase, i);
+	const unsigned *ends = c->found.ends;
 
-		fprintf(out, "\t{%u, %u, %u},\n", p->uses + p->chain + p->joins,
-			p->words, p->marks);
+	open_rows("wb_phrase_size", "phrase_sizes", out);
+	for (unsigned i = 0; i < c->phrase_rows->len; i++) {
+		struct wb_phrase_size size = phrase_row(c, i)->size;
+
+		fprintf(out, "\t{%u, %u},\n", size.words, size.marks);
 	}
 	close_rows(out);
-	open_rows("wb_phrase", "phrase", out);
-	for (unsigned i = c->found.ends[WITH_JOINS]; i < c->phrase->len; i++) {
-		const struct wb_phrase *p =
-		    &g_array_index(c->phrase, struct wb_phrase, i);
-
-		fprintf(out, "\t{%u, %u, %u, %u, %u},\n", p->uses, p->joins,
-			p->chain, p->words, p->marks);
-	}
-	close_rows(out);
+	fputs("static const uint16_t what[] = {", out);
+	for (unsigned i = ends[BEGINS_CHAIN]; i < c->phrase_rows->len; i++)
+		emit_number(i - ends[BEGINS_CHAIN], phrase_row(c, i)->what,
+			    out);
+	fputs("0};\n\nstatic const uint16_t joined[] = {", out);
+	for (unsigned i = ends[BEGINS_CHAIN]; i < ends[GOES_ON_WITH_ONE]; i++)
+		emit_number(i - ends[BEGINS_CHAIN], phrase_row(c, i)->joined,
+			    out);
+	fputs("0};\n\n", out);
 	open_rows("wb_marks", "marks", out);
 	for (unsigned i = 0; i < c->marks->len; i++) {
 		const struct wb_marks *m =
@@ -237,12 +248,12 @@ static void emit_uses(const struct compiled *c, FILE *out)
 static void emit_keywords(const struct vocabulary *v, FILE *out)
 {
 	fputs("static const struct wb_keyword keywords[] = {\n", out);
-	for (unsigned i = 0; i < v->keywords->len; i++) {
-		const struct keyword *k =
-		    &g_array_index(v->keywords, struct keyword, i);
+	for (unsigned i = 0; i < v->rows->len; i++) {
+		const struct wb_keyword *k =
+		    &g_array_index(v->rows, struct wb_keyword, i);
 
-		fprintf(out, "\t{%u, %u, %u, %u}, /* %s */\n", k->row.whole,
-			k->row.longer, k->row.tail, k->row.other, k->text);
+		fprintf(out, "%s{%u, %u},", i % 8 ? " " : "\n\t", k->symbol,
+			k->tail);
 	}
 	close_rows(out);
 	fputs("static const uint8_t tails[] = {", out);
@@ -327,8 +338,8 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	fputs("},\n", out);
 	fprintf(
 	    out,
-	    "\t.found = found,\n\t.short_phrase = short_phrase,\n\t.phrase = "
-	    "phrase,\n\t.uses = uses,\n"
+	    "\t.found = found,\n\t.phrase_sizes = phrase_sizes,\n"
+	    "\t.what = what,\n\t.joined = joined,\n\t.uses = uses,\n"
 	    "\t.joins = joins,\n\t.outs = "
 	    "outs,\n\t.marks = marks,\n"
 	    "\t.categories = categories,\n\t.providers = providers,\n"
@@ -336,11 +347,11 @@ void emit_tables(const struct tables *t, const struct compiled *c, FILE *out)
 	    "\t.lists = lists,\n\t.strings = strings,\n"
 	    "\t.rule_count = %u,\n"
 	    "\t.provider_count = %u,\n\t.chain_count = %u,\n"
-	    "\t.first_chain = %u,\n\t.first_join = %u,\n"
-	    "\t.first_phrase = %u,\n\t.first_longer = %u};\n\n"
+	    "\t.first_one = %u,\n\t.first_many = %u,\n"
+	    "\t.first_use = %u};\n\n"
 	    "const wb_pack *wb_builtin_pack(void)\n"
 	    "{\n\treturn &builtin;\n}\n",
 	    t->rules->len, t->providers->len - 1, c->chains,
-	    c->found.ends[WITH_USES], c->found.ends[WITH_CHAIN],
-	    c->found.ends[WITH_JOINS], c->first_longer);
+	    c->found.ends[BEGINS_CHAIN], c->found.ends[GOES_ON_WITH_ONE],
+	    c->found.ends[GOES_ON_WITH_MANY]);
 }

@@ -18,7 +18,7 @@ void found_init(struct found_lists *lists)
 	lists->rows = g_array_new(FALSE, TRUE, sizeof(struct wb_found));
 	g_array_append_val(lists->rows, none);
 	lists->known = g_hash_table_new(numbers_pair_hash, NULL);
-	lists->phrase = lists->uses = NULL;
+	lists->phrases = lists->phrase_rows = lists->uses = NULL;
 	memset(lists->ends, 0, sizeof(lists->ends));
 }
 
@@ -45,12 +45,37 @@ static unsigned found_before(struct found_lists *lists, unsigned phrase,
 	return place;
 }
 
+unsigned found_expand(const struct found_lists *lists, unsigned phrase,
+		      unsigned rows[PHRASE_KINDS])
+{
+	const struct phrase *p;
+	unsigned count = 0;
+
+	if (!lists->phrases) {
+		*rows = phrase;
+		return 1;
+	}
+	p = &g_array_index(lists->phrases, struct phrase, phrase);
+	for (unsigned kind = 0; kind < PHRASE_KINDS; kind++)
+		if (p->rows[kind])
+			rows[count++] = p->rows[kind];
+	return count;
+}
+
+/* uses_of - the uses of a phrase of the pack by itself; 0: it has none */
+static unsigned uses_of(const struct found_lists *lists, unsigned phrase)
+{
+	if (phrase < lists->ends[GOES_ON_WITH_MANY])
+		return 0;
+	return g_array_index(lists->phrase_rows, struct phrase_row, phrase)
+	    .what;
+}
+
 /* says - do the uses of this phrase name a rule? */
 static bool says(const struct found_lists *lists, unsigned phrase,
 		 unsigned rule)
 {
-	unsigned first =
-	    g_array_index(lists->phrase, struct wb_phrase, phrase).uses;
+	unsigned first = uses_of(lists, phrase);
 
 	for (unsigned i = first; i; i++) {
 		const struct wb_use *use =
@@ -70,13 +95,12 @@ static bool adds(const struct found_lists *lists, const GArray *phrases,
 		 unsigned i)
 {
 	unsigned phrase = g_array_index(phrases, unsigned, i);
+	unsigned uses = uses_of(lists, phrase);
 	const struct wb_use *use;
 
-	if (phrase >= lists->ends[WITH_USES])
+	if (!uses)
 		return true;
-	use = &g_array_index(
-	    lists->uses, struct wb_use,
-	    g_array_index(lists->phrase, struct wb_phrase, phrase).uses);
+	use = &g_array_index(lists->uses, struct wb_use, uses);
 	for (;; use++) {
 		bool said = false;
 
@@ -95,7 +119,7 @@ unsigned found_list(struct found_lists *lists, const GArray *phrases)
 	unsigned list = 0;
 
 	for (unsigned i = 0; i < phrases->len; i++)
-		if (!lists->phrase || adds(lists, phrases, i))
+		if (!lists->phrases || adds(lists, phrases, i))
 			list = found_before(
 			    lists, g_array_index(phrases, unsigned, i), list);
 	return list;

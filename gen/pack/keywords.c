@@ -41,11 +41,11 @@ static unsigned tail_place(GByteArray *tails, GHashTable *known,
 	guint8 length = (guint8)strlen(tail);
 
 	if (place)
-		return place;
+		return place - 1;
 	place = tails->len;
 	g_byte_array_append(tails, &length, 1);
 	g_byte_array_append(tails, (const guint8 *)tail, length);
-	g_hash_table_insert(known, (gpointer)tail, GUINT_TO_POINTER(place));
+	g_hash_table_insert(known, (gpointer)tail, GUINT_TO_POINTER(place + 1));
 	return place;
 }
 
@@ -74,7 +74,7 @@ static void add_group(struct vocabulary *v, unsigned from, unsigned to,
 		      unsigned cut, uint16_t other)
 {
 	keyword_at(v, from)->group = to - from;
-	keyword_at(v, from)->row.other = other;
+	keyword_at(v, from)->other = other;
 	for (unsigned i = from; i < to; i++)
 		keyword_at(v, i)->cut = cut;
 }
@@ -104,7 +104,7 @@ static void group(struct vocabulary *v, unsigned from, unsigned to,
 	}
 	if (!keyword_at(v, from)->text[cut]) {
 		add_group(v, from, from + 1, cut, other);
-		other = keyword_at(v, from++)->row.longer;
+		other = keyword_at(v, from++)->longer;
 	}
 	while (from < to) {
 		unsigned end = run_end(v, from, to, cut);
@@ -112,6 +112,40 @@ static void group(struct vocabulary *v, unsigned from, unsigned to,
 		group(v, from, end, letter_end(keyword_at(v, from)->text, cut),
 		      other);
 		from = end;
+	}
+}
+
+/* is_covered - do patterns cover some of the group that starts here? */
+static bool is_covered(const struct vocabulary *v, unsigned first)
+{
+	unsigned end = first + keyword_at(v, first)->group;
+	bool covered = keyword_at(v, first)->other != SYMBOL_OTHER;
+
+	while (first < end && !covered)
+		covered = keyword_at(v, first++)->longer != SYMBOL_OTHER;
+	return covered;
+}
+
+/* put_group - the rows of the group that starts here */
+static void put_group(struct vocabulary *v, GHashTable *tails, unsigned first)
+{
+	struct keyword *head = keyword_at(v, first);
+	struct wb_keyword row;
+
+	head->row = v->rows->len;
+	head->covered = is_covered(v, first);
+	for (unsigned i = 0; i < head->group; i++) {
+		const struct keyword *k = keyword_at(v, first + i);
+
+		row.symbol = k->whole;
+		row.tail =
+		    (uint16_t)tail_place(v->tails, tails, k->text + k->cut);
+		g_array_append_val(v->rows, row);
+	}
+	for (unsigned i = 0; head->covered && i < head->group; i++) {
+		row.symbol = keyword_at(v, first + i)->longer;
+		row.tail = i ? 0 : head->other;
+		g_array_append_val(v->rows, row);
 	}
 }
 
@@ -123,14 +157,8 @@ void keywords_cut(struct vocabulary *v)
 
 	if (v->keywords->len)
 		group(v, 0, v->keywords->len, 0, SYMBOL_OTHER);
-	g_byte_array_append(v->tails, (const guint8 *)"", 1);
-	for (unsigned i = 0; i < v->keywords->len; i++) {
-		struct keyword *k = keyword_at(v, i);
-
-		if (k->text[k->cut])
-			k->row.tail = (uint16_t)tail_place(v->tails, known,
-							   k->text + k->cut);
-	}
+	for (unsigned i = 0; i < v->keywords->len; i += keyword_at(v, i)->group)
+		put_group(v, known, i);
 	g_byte_array_append(v->tails, padding, sizeof(padding));
 	g_hash_table_destroy(known);
 }
@@ -172,8 +200,8 @@ void keywords_emit(const struct vocabulary *v, unsigned from, unsigned to,
 		for (const char *p = k->text; p < k->text + k->cut;
 		     p = g_utf8_next_char(p))
 			emit_character(g_utf8_get_char(p), out);
-		fprintf(out, " { return KEYWORDS(%u, %u, %u); } //", i,
-			k->group, k->cut);
+		fprintf(out, " { return KEYWORDS(%u, %u, %u, %d); } //", k->row,
+			k->group, k->cut, k->covered);
 		emit_tails(v, i, out);
 		fputc('\n', out);
 	}

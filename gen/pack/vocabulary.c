@@ -34,6 +34,7 @@ struct vocabulary *vocabulary_new(void)
 	v->by_text = g_hash_table_new(g_str_hash, g_str_equal);
 	v->by_words = g_hash_table_new(NULL, NULL);
 	v->keywords = g_array_new(FALSE, TRUE, sizeof(struct keyword));
+	v->rows = g_array_new(FALSE, FALSE, sizeof(struct wb_keyword));
 	v->tails = g_byte_array_new();
 	return v;
 }
@@ -45,6 +46,7 @@ void vocabulary_free(struct vocabulary *v)
 	g_hash_table_destroy(v->by_text);
 	g_hash_table_destroy(v->by_words);
 	g_array_free(v->keywords, TRUE);
+	g_array_free(v->rows, TRUE);
 	g_byte_array_free(v->tails, TRUE);
 	g_free(v);
 }
@@ -322,9 +324,9 @@ void vocabulary_finish(struct vocabulary *v)
 		struct keyword *k =
 		    &g_array_index(v->keywords, struct keyword, i);
 
-		k->row.whole = symbol_for(v, by_members,
+		k->whole = symbol_for(v, by_members,
 					  members_of(&index, k->text, false));
-		k->row.longer = symbol_for(v, by_members,
+		k->longer = symbol_for(v, by_members,
 					   members_of(&index, k->text, true));
 	}
 	index_free(&index);

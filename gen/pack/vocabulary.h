@@ -20,9 +20,12 @@ struct word_class {
 
 struct keyword {
 	const char *text;
-	struct wb_keyword row;
+	uint16_t whole, longer; /* symbols: of it, of words that go on */
+	uint16_t other;         /* of words that start as its group does */
 	unsigned cut; /* bytes that the scanner reads */
 	unsigned group; /* of the first of one: how many there are; else 0 */
+	unsigned row; /* the same: its first row */
+	bool covered; /* the same: patterns cover some of them */
 };
 
 struct vocabulary {
@@ -31,7 +34,8 @@ struct vocabulary {
 	GHashTable *by_text;  /* a word by itself: its text -> class */
 	GHashTable *by_words; /* other words: their address -> class */
 	GArray *keywords;     /* struct keyword, sorted by text */
-	GByteArray *tails;    /* as in struct wb_pack */
+	GArray *rows;	 /* struct wb_keyword, as in struct wb_pack */
+	GByteArray *tails;    /* the same */
 	unsigned symbols;     /* how many there are */
 };
 

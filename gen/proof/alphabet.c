@@ -112,8 +112,8 @@ static void set_texts(struct alphabet *a)
 		const struct keyword *k =
 		    &g_array_index(v->keywords, struct keyword, i);
 
-		set_text(a, k->row.whole, g_strdup(k->text));
-		set_text(a, k->row.longer, g_strconcat(k->text, "s", NULL));
+		set_text(a, k->whole, g_strdup(k->text));
+		set_text(a, k->longer, g_strconcat(k->text, "s", NULL));
 	}
 	for (unsigned i = 0; i < a->by_number->len; i++)
 		set_text(a, v->symbols + i,

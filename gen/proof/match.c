@@ -22,7 +22,7 @@ enum { TOKENS_USUAL = 32 }; /* of a reply: room for so many at first */
 /* append_break - tokens that fit no word, as the scanner counts them */
 static void append_break(struct reading *reading, uint32_t at)
 {
-	struct read_token none = {{TOKEN_END, 0, at, at}, "", ""};
+	struct read_token none = {{TOKEN_END, 0, false, at, at}, "", ""};
 
 	for (unsigned i = 0; reading->tokens->len && i < BREAK_WORDS; i++)
 		g_array_append_val(reading->tokens, none);
@@ -45,7 +45,7 @@ struct reading *reading_new(struct arena *arena, const char *text,
 		struct read_token read = {token, "", ""};
 
 		if (token.type == TOKEN_CODE) {
-			if (begins_reply(&tokens, &token))
+			if (token.begins)
 				append_break(reading, token.start);
 			continue;
 		}
