@@ -6,6 +6,7 @@
  * its type: w:word e:address i:IP u:URL h:host n:number s:size c:code.
  */
 #include "letters.h"
+#include "mutate.h"
 #include "suites.h"
 #include "tokens.h"
 
@@ -171,6 +172,63 @@ START_TEST(test_cut)
 }
 END_TEST
 
+/* long_text - some of the cases one behind the other, longer than the window
+ * of the short way through plain words; to be freed */
+static GString *long_text(uint64_t *series)
+{
+	GString *text = g_string_new(NULL);
+
+	while (text->len < 1500) {
+		unsigned i = random_below(series, G_N_ELEMENTS(cases));
+
+		g_string_append(text, cases[i].text);
+		for (i = random_below(series, 8) ? 0 : 200; i; i--)
+			g_string_append_c(text, 'm');
+		if (random_below(series, 3))
+			g_string_append_c(text, " \n.,\x01"[random_below(
+						    series, 5)]);
+	}
+	return text;
+}
+
+/* same_tokens - are both ways the same, however many tokens are asked for? */
+static void same_tokens(const GString *text, unsigned room)
+{
+	struct tokens slow, quick;
+	struct token one, row[16];
+	unsigned count;
+
+	tokens_start(&slow, NULL, text->str, text->len);
+	tokens_start(&quick, wb_builtin_pack(), text->str, text->len);
+	do {
+		count = tokens_read(&quick, row, room);
+		for (unsigned i = 0; i < count; i++) {
+			ck_assert(tokens_next(&slow, &one));
+			ck_assert_int_eq(row[i].type, one.type);
+			ck_assert_uint_eq(row[i].start, one.start);
+			ck_assert_uint_eq(row[i].end, one.end);
+			ck_assert(row[i].type != TOKEN_CODE ||
+				  row[i].begins == one.begins);
+		}
+	} while (count == room);
+	ck_assert(!tokens_next(&slow, &one));
+	ck_assert_uint_eq(quick.codes.code_count, slow.codes.code_count);
+}
+
+/* With a pack, plain words go a shorter way: the tokens are the same. */
+START_TEST(test_short_way)
+{
+	uint64_t series = 1;
+
+	for (unsigned i = 0; i < 1000; i++) {
+		GString *text = long_text(&series);
+
+		same_tokens(text, 1 + i % 16);
+		g_string_free(text, TRUE);
+	}
+}
+END_TEST
+
 /* What could be read again and again, from each of its bytes on. */
 static const char *const rows[] = {
     "a.",      "a.a",      "a@",	"a@a",	"a:b:c:", "a-",	    "a_",
@@ -283,6 +341,7 @@ Suite *tokens_suite(void)
 	tcase_add_loop_test(tests, test_cut, 0, G_N_ELEMENTS(cases));
 	tcase_add_loop_test(tests, test_plain, 0, G_N_ELEMENTS(letters));
 	tcase_add_test(tests, test_both_cases);
+	tcase_add_test(tests, test_short_way);
 	tcase_add_loop_test(slow, test_linear, 0, G_N_ELEMENTS(rows));
 	suite_add_tcase(suite, tests);
 	suite_add_tcase(suite, slow);
