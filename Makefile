@@ -151,7 +151,7 @@ $(runtime_o): extra = -fvisibility=hidden -fPIC
 $(pack_o): extra = -fvisibility=hidden -fPIC -Wno-overlength-strings
 # An author waits for the scanner at each build: at -O2 it takes twice as long
 # to compile, is a third larger and no faster.  So do tables of few cases.
-few_tables = $(if $(findstring clang,$(CC)),,--param case-values-threshold=24 \
+few_tables = $(if $(findstring clang,$(CC)),,--param case-values-threshold=11 \
 	-fno-tree-switch-conversion)
 $(words_o): extra += -Os -g0 $(few_tables)
 # Plain words do not go through it.

@@ -126,9 +126,9 @@ static uint32_t host_end(const unsigned char *text, const struct token *token,
 /* A name of a rule is a host, or the end of one, with a domain below the top:
  * "spamhaus" of zen.spamhaus.org.  Whether the text has the same name, only all
  * parts tell; but where this label is no word of any rule, it has none. */
-bool name_may_be_known(const struct wb_pack *pack, const unsigned char *text,
-		       const struct token *token)
+bool name_may_be_known(const struct tokens *tokens, const struct token *token)
 {
+	const unsigned char *text = tokens->text;
 	uint32_t start = host_start(text, token), end, at;
 
 	at = end = host_end(text, token, start);
@@ -140,5 +140,5 @@ bool name_may_be_known(const struct wb_pack *pack, const unsigned char *text,
 	while (at > start && is_alnum(text[at - 1]))
 		at--;
 	return at == end ||
-	       symbol_of(pack, text + at, text + end, TOKEN_WORD) != TOKEN_WORD;
+	       plain_symbol(tokens, at, end, TOKEN_WORD) != TOKEN_WORD;
 }

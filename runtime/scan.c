@@ -47,17 +47,17 @@ static void use_phrases(struct scan *scan, unsigned found)
 }
 
 /* scan_name - find the names that rules know in a host, address or URL */
-static void scan_name(struct scan *scan, const unsigned char *text,
+static void scan_name(struct scan *scan, const struct tokens *tokens,
 		      const struct token *token)
 {
 	struct name_parts parts;
 	struct name_part part;
 	uint32_t state = 0;
 
-	if (!name_may_be_known(scan->pack, text, token))
+	if (!name_may_be_known(tokens, token))
 		return;
 	scan->names_provider = token->type != TOKEN_EMAIL;
-	names_start(&parts, scan->pack, text, token);
+	names_start(&parts, scan->pack, tokens->text, token);
 	while (names_next(&parts, &part)) {
 		struct step to = step(&scan->pack->names, state, part.symbol);
 
@@ -81,7 +81,7 @@ static inline void keep(struct scan *scan, uint32_t start, uint32_t end,
 
 /* note_kind - a token that is no word: keep the first of each kind, and find
  * the names that rules know */
-static void note_kind(struct scan *scan, const unsigned char *text,
+static void note_kind(struct scan *scan, const struct tokens *tokens,
 		      const struct token *token)
 {
 	struct wb_span *first = &scan->findings->first[token->type];
@@ -91,7 +91,7 @@ static void note_kind(struct scan *scan, const unsigned char *text,
 		    (struct wb_span){token->start, token->end - token->start};
 	if (token->type == TOKEN_EMAIL || token->type == TOKEN_HOST ||
 	    token->type == TOKEN_URL)
-		scan_name(scan, text, token);
+		scan_name(scan, tokens, token);
 }
 
 /* note_break - the reply itself begins: count words that are none, so that no
@@ -108,7 +108,7 @@ static void note_break(struct scan *scan, uint32_t at)
 
 /* take - do all that a token brings; returns the state of the automaton
  * behind it */
-static inline uint32_t take(struct scan *scan, const unsigned char *text,
+static inline uint32_t take(struct scan *scan, const struct tokens *tokens,
 			    uint32_t state, const struct token *token)
 {
 	struct step to;
@@ -124,7 +124,7 @@ static inline uint32_t take(struct scan *scan, const unsigned char *text,
 	if (to.found)
 		use_phrases(scan, to.found);
 	if (token->type != TOKEN_WORD)
-		note_kind(scan, text, token);
+		note_kind(scan, tokens, token);
 	return to.next;
 }
 
@@ -155,7 +155,7 @@ void scan_text(const struct wb_pack *pack, const char *text, size_t length,
 	do {
 		count = tokens_read(&tokens, row, TOKENS_AT_ONCE);
 		for (unsigned i = 0; i < count; i++)
-			state = take(&scan, tokens.text, state, &row[i]);
+			state = take(&scan, &tokens, state, &row[i]);
 	} while (count == TOKENS_AT_ONCE);
 	keep_out(&scan);
 	codes_copy(&findings->codes, &tokens.codes);
@@ -176,7 +176,7 @@ void scan_host(const struct wb_pack *pack, const char *host,
 		if (token.type != TOKEN_HOST)
 			continue;
 		keep(&scan, token.start, token.end, 0);
-		note_kind(&scan, tokens.text, &token);
+		note_kind(&scan, &tokens, &token);
 	}
 	/* A host name is no reply: only who it belongs to is kept. */
 	memcpy(speaks, findings->speaks, sizeof(speaks));

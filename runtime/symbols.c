@@ -41,6 +41,13 @@ static const unsigned char *copy_letter(unsigned char **to,
 	return at;
 }
 
+/* changes - may a byte begin a letter or apostrophe that is written in another
+ * way?  From U+3000 on there is none, so Chinese and the like are copied. */
+static inline bool changes(unsigned char c)
+{
+	return c >= 0xc2 && c <= 0xe2;
+}
+
 /* copy_plain - a word as keywords are written, with a NUL behind it; of one
  * that is longer than any keyword, a part that is so too.  Returns the copy's
  * end. */
@@ -52,7 +59,7 @@ static unsigned char *copy_plain(unsigned char *copy, const unsigned char *at,
 	while (at < end && copy < last) {
 		unsigned char c = *at;
 
-		if (c >= 0x80) {
+		if (changes(c)) {
 			at = copy_letter(&copy, at, end);
 			continue;
 		}

@@ -185,8 +185,11 @@ void read_other(struct tokens *t, struct token *token)
 	if (take_code(t, token) || token->type == TOKEN_EMAIL ||
 	    token->type == TOKEN_HOST || token->type == TOKEN_URL)
 		return;
-	token->symbol = symbol_of(t->pack, t->text + token->start,
-				  t->text + token->end, token->type);
+	token->symbol =
+	    token->type == TOKEN_WORD || !t->pack
+		? symbol_of(t->pack, t->text + token->start,
+			    t->text + token->end, token->type)
+		: plain_symbol(t, token->start, token->end, token->type);
 }
 
 size_t reply_length(const char *text, size_t length)

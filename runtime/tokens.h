@@ -124,6 +124,11 @@ const unsigned char *domain_end(const unsigned char *at,
 uint16_t symbol_of(const struct wb_pack *pack, const unsigned char *start,
 		   const unsigned char *end, enum token_type type);
 
+/* plain_symbol - the same for letters, digits and signs of ASCII, with a pack:
+ * quicker where the window still holds them */
+uint16_t plain_symbol(const struct tokens *tokens, uint32_t start, uint32_t end,
+		      enum token_type type);
+
 /* codes_take - is the number at start..end a reply code or enhanced code, by
  * what stands around it?  Then note it in tokens->codes and return its end
  * (that of "550-5.1.1" is one), else 0. */
@@ -152,7 +157,6 @@ bool names_next(struct name_parts *parts, struct name_part *part);
 
 /* name_may_be_known - may rules name this token of type EMAIL, URL or HOST?
  * Most are of no known house, and then this is told by one label. */
-bool name_may_be_known(const struct wb_pack *pack, const unsigned char *text,
-		       const struct token *token);
+bool name_may_be_known(const struct tokens *tokens, const struct token *token);
 
 #endif
