@@ -63,13 +63,14 @@ uint16_t keyword_symbol(const struct wb_pack *pack, uint32_t group,
 			const unsigned char *rest, const unsigned char *end)
 {
 	const struct wb_keyword *row = &pack->keywords[KEYWORDS_FIRST(group)];
+	const struct wb_keyword *const behind = row + KEYWORDS_COUNT(group);
 	const size_t length = (size_t)(end - rest);
 	uint64_t bytes;
 
 	if (length > TAIL_STEP)
 		return long_symbol(pack, group, rest, length);
 	bytes = first_bytes(rest, length);
-	for (unsigned i = KEYWORDS_COUNT(group); i--; row++) {
+	for (; row < behind; row++) {
 		const uint8_t *tail = pack->tails + row->tail;
 
 		if (*tail == length && first_bytes(tail + 1, length) == bytes)

@@ -26,9 +26,12 @@ static void use_phrases(struct scan *scan, unsigned found)
 		unsigned phrase = rows[found].phrase, what;
 
 		found = rows[found].rest;
-		if (phrase < first_one) {
+		while (phrase < first_one) {
 			note_beginning(scan, phrase, now);
-			continue;
+			if (!found)
+				return;
+			phrase = rows[found].phrase;
+			found = rows[found].rest;
 		}
 		what = pack->what[phrase - first_one];
 		if (phrase < pack->first_many) {
