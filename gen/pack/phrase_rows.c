@@ -13,8 +13,7 @@
 
 struct maker {
 	struct compiled *out;
-	unsigned beginnings;
-	GHashTable *known;
+	GHashTable *known; /* of once_new() */
 };
 
 /* row_of - what a phrase brings of one kind; false: nothing */
@@ -35,50 +34,40 @@ static bool row_of(const struct phrase *phrase, enum phrase_kind kind,
 	return row->what;
 }
 
-/* put_beginnings - the phrases that begin chains, each by its chain's number */
-static void put_beginnings(struct maker *m)
-{
-	GArray *rows = g_array_set_size(m->out->phrase_rows, m->beginnings);
-
-	for (unsigned i = 1; i < m->out->phrase->len; i++) {
-		struct phrase *phrase =
-		    &g_array_index(m->out->phrase, struct phrase, i);
-		struct phrase_row row;
-
-		if (!row_of(phrase, BEGINS_CHAIN, &row))
-			continue;
-		phrase->rows[BEGINS_CHAIN] = row.what;
-		g_array_index(rows, struct phrase_row, row.what) = row;
-	}
-}
-
-/* put_rows - the phrases of the pack that are of another kind */
-static void put_rows(struct maker *m, enum phrase_kind kind)
+/* place - put a row where it belongs: one that begins a chain at the chain's
+ * number, others behind all before them; returns its number */
+static uint16_t place(struct maker *m, const struct phrase_row *row)
 {
 	GArray *rows = m->out->phrase_rows;
 
+	if (row->kind == BEGINS_CHAIN) {
+		g_array_index(rows, struct phrase_row, row->what) = *row;
+		return row->what;
+	}
+	g_array_append_vals(rows, row, 1);
+	return (uint16_t)once_keep(m->known, rows, rows->len - 1);
+}
+
+/* put_rows - the phrases of the pack that are of one kind */
+static void put_rows(struct maker *m, enum phrase_kind kind)
+{
 	for (unsigned i = 1; i < m->out->phrase->len; i++) {
 		struct phrase *phrase =
 		    &g_array_index(m->out->phrase, struct phrase, i);
 		struct phrase_row row;
 
-		if (!row_of(phrase, kind, &row))
-			continue;
-		g_array_append_val(rows, row);
-		phrase->rows[kind] =
-		    (uint16_t)once_keep(m->known, rows, rows->len - 1);
+		if (row_of(phrase, kind, &row))
+			phrase->rows[kind] = place(m, &row);
 	}
+	m->out->found.ends[kind] = m->out->phrase_rows->len;
 }
 
 void phrase_rows_make(struct compiled *out, unsigned beginnings,
 		      GHashTable *known)
 {
-	struct maker m = {out, beginnings, known};
+	struct maker m = {out, known};
 
-	put_beginnings(&m);
-	for (unsigned kind = 0; kind < PHRASE_KINDS; kind++) {
-		if (kind != BEGINS_CHAIN)
-			put_rows(&m, kind);
-		out->found.ends[kind] = out->phrase_rows->len;
-	}
+	g_array_set_size(out->phrase_rows, beginnings);
+	for (unsigned kind = 0; kind < PHRASE_KINDS; kind++)
+		put_rows(&m, kind);
 }
