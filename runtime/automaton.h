@@ -21,13 +21,13 @@ static inline uint32_t own_target(const struct wb_automaton *automaton,
 	uint32_t at;
 
 	if (automaton->wide_states) {
-		at = automaton->wide_states[state].base * BASE_UNIT + symbol;
+		at = automaton->wide_states[state].base + symbol;
 		return at < automaton->step_count &&
 			       automaton->wide_steps[at].symbol == symbol
 			   ? automaton->wide_steps[at].target
 			   : TARGET_NONE;
 	}
-	at = automaton->states[state].base * (uint32_t)BASE_UNIT + symbol;
+	at = automaton->states[state].base + symbol;
 	return at < automaton->step_count &&
 		       automaton->steps[at].symbol == symbol
 		   ? automaton->steps[at].target

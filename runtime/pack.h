@@ -57,15 +57,14 @@ struct wb_keyword {
 };
 
 /* One automaton over symbols: Aho-Corasick over sets of words.  State s steps
- * on a symbol if that symbol stands in step number BASE_UNIT * base + symbol;
- * else state `fail` is asked, which has read one token less, and last the
- * root, state 0.
+ * on a symbol if that symbol stands in step number base + symbol; else state
+ * `fail` is asked, which has read one token less, and last the root, state 0.
  *
  * A target below state_count is a state.  Most words only end phrases: there
  * the target is state_count and the list of what is found, and the text goes
  * on from where the root's step on the same symbol leads.  So a state that no
  * phrase goes on from is none. */
-enum { BASE_UNIT = 2, STEP_FREE = 0xffff };
+enum { STEP_FREE = 0xffff };
 
 struct wb_state {
 	uint16_t base, fail;

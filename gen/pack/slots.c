@@ -16,8 +16,7 @@ struct layout {
 	GArray *steps;      /* struct wb_wide_step */
 	GArray *skip_bases; /* unsigned, by base: itself if it is free, else one
 			     * further on that all before are taken */
-	GArray *skip_steps; /* the same, by step, among those that bases
-			     * BASE_UNIT apart have for the same symbol */
+	GArray *skip_steps; /* the same, by step */
 	GHashTable *bases;  /* edges as GBytes -> base + 1 */
 	unsigned symbols;
 	unsigned entries; /* how many there are */
@@ -41,7 +40,7 @@ static void reserve(struct layout *l, unsigned base)
 	struct wb_wide_step step = {0, STEP_FREE};
 
 	reserve_skips(l->skip_bases, base + 1);
-	reserve_skips(l->skip_steps, base * BASE_UNIT + l->symbols);
+	reserve_skips(l->skip_steps, base + l->symbols);
 	while (l->steps->len < l->skip_steps->len)
 		g_array_append_val(l->steps, step);
 }
@@ -64,9 +63,7 @@ static unsigned next_free(GArray *skips, unsigned at)
 static unsigned base_for_symbol(struct layout *l, unsigned base,
 				unsigned symbol)
 {
-	unsigned at = next_free(l->skip_steps, base * BASE_UNIT + symbol);
-
-	return (at - symbol) / BASE_UNIT;
+	return next_free(l->skip_steps, base + symbol) - symbol;
 }
 
 /* find_base - the first base that is free, and these edges with it: each of
@@ -103,9 +100,9 @@ static unsigned place(struct layout *l, const GArray *edges)
 	g_array_index(l->skip_bases, unsigned, base) = base + 1;
 	for (unsigned e = 0; e < edges->len; e++) {
 		const struct edge *edge = edge_at(edges, e);
-		unsigned at = base * BASE_UNIT + edge->symbol;
+		unsigned at = base + edge->symbol;
 
-		g_array_index(l->skip_steps, unsigned, at) = at + BASE_UNIT;
+		g_array_index(l->skip_steps, unsigned, at) = at + 1;
 		*step_at(l->steps, at) = (struct wb_wide_step){
 		    target_of(l, edge), (uint16_t)edge->symbol};
 	}
