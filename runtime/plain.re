@@ -144,17 +144,11 @@ uint16_t plain_symbol(const struct tokens *t, uint32_t start, uint32_t end,
 		      enum token_type type)
 {
 	const struct window *w = &t->window;
-	const unsigned char *at;
-	uint32_t group;
-	uint16_t symbol;
 
 	if (start < w->from || end > w->to)
 		return symbol_of(t->pack, t->text + start, t->text + end, type);
-	at = w->folded + (start - w->from);
-	group = t->pack->keyword(at);
-	symbol = keyword_symbol(t->pack, group, at + KEYWORDS_CUT(group),
-				w->folded + (end - w->from));
-	return symbol == SYMBOL_OTHER ? (uint16_t)type : symbol;
+	return folded_symbol(t->pack, w->folded + (start - w->from),
+			     w->folded + (end - w->from), type);
 }
 
 /* skip_blanks - move on to a byte with which a token may begin; false: there

@@ -92,8 +92,7 @@ static void note_kind(struct scan *scan, const struct tokens *tokens,
 	if (!first->length)
 		*first =
 		    (struct wb_span){token->start, token->end - token->start};
-	if (token->type == TOKEN_EMAIL || token->type == TOKEN_HOST ||
-	    token->type == TOKEN_URL)
+	if (has_name(token->type))
 		scan_name(scan, tokens, token);
 }
 

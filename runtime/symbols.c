@@ -74,15 +74,8 @@ uint16_t symbol_of(const struct wb_pack *pack, const unsigned char *start,
 		   const unsigned char *end, enum token_type type)
 {
 	unsigned char word[KEYWORD_BYTES_MAX + 1 + PLAIN_BYTES_MAX + TAIL_STEP];
-	const unsigned char *word_end;
-	uint32_t group;
-	uint16_t symbol;
 
 	if (!pack)
 		return 0;
-	word_end = copy_plain(word, start, end);
-	group = pack->keyword(word);
-	symbol = keyword_symbol(pack, group, word + KEYWORDS_CUT(group),
-				word_end);
-	return symbol == SYMBOL_OTHER ? (uint16_t)type : symbol;
+	return folded_symbol(pack, word, copy_plain(word, start, end), type);
 }

@@ -182,8 +182,7 @@ void read_other(struct tokens *t, struct token *token)
 	}
 	token->symbol = (uint16_t)token->type;
 	token->begins = false;
-	if (take_code(t, token) || token->type == TOKEN_EMAIL ||
-	    token->type == TOKEN_HOST || token->type == TOKEN_URL)
+	if (take_code(t, token) || has_name(token->type))
 		return;
 	token->symbol =
 	    token->type == TOKEN_WORD || !t->pack

@@ -33,6 +33,12 @@ struct token {
 	uint32_t start, end;
 };
 
+/* has_name - may a token of this type have names of rules in it? */
+static inline bool has_name(enum token_type type)
+{
+	return type == TOKEN_EMAIL || type == TOKEN_HOST || type == TOKEN_URL;
+}
+
 enum { CODES_MAX = 8 };
 
 struct code_seen {

@@ -176,9 +176,7 @@ static void append_word(struct patterns *p, struct row *row,
 		piece = NULL;
 		if (token.type == TOKEN_CODE) {
 			warn_code(p, &token, text, element->place);
-		} else if (token.type == TOKEN_EMAIL ||
-			   token.type == TOKEN_HOST ||
-			   token.type == TOKEN_URL) {
+		} else if (has_name(token.type)) {
 			append_name(p, row, &token, text, element->place);
 		} else {
 			piece = new_piece(p, PIECE_WORDS, element->place);

@@ -14,7 +14,7 @@ struct compiled {
 	struct found_lists found;              /* the same */
 	GArray *phrase;      /* struct phrase; 0 is none */
 	GArray *phrase_rows; /* struct phrase_row; 0 is none */
-	GArray *uses;                          /* struct wb_use; 0 is none */
+	GArray *uses;        /* struct wb_use; 0 is none */
 	GArray *joins;       /* uint16_t: rows of numbers; 0 is none */
 	GArray *outs;        /* uint16_t */
 	GArray *out_of;      /* unsigned: by rule, its list in outs */

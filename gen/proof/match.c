@@ -54,8 +54,7 @@ struct reading *reading_new(struct arena *arena, const char *text,
 			reading->first[token.type] =
 			    (struct wb_span){token.start, size};
 		read.folded = fold(arena, text + token.start, size);
-		if (token.type == TOKEN_EMAIL || token.type == TOKEN_HOST ||
-		    token.type == TOKEN_URL)
+		if (has_name(token.type))
 			read.name = token_name(arena, text, &token);
 		g_array_append_val(reading->tokens, read);
 	}
