@@ -113,6 +113,7 @@ void walk_lost(struct parts *parts);
 
 /* repair.c */
 GMimeMessage *repair(const GString *text);
+GMimeMessage *parse_stream(GMimeStream *stream);
 GMimeMessage *parse_text(const GString *text);
 
 /* embedded.c */

@@ -43,17 +43,23 @@ static const char *find_boundary(const char *at, const char *end,
 	return NULL;
 }
 
-/* parse_text - the message that a text is, which the caller unrefs */
-GMimeMessage *parse_text(const GString *text)
+/* parse_stream - the message that a stream holds, which the caller unrefs; the
+ * stream is done with */
+GMimeMessage *parse_stream(GMimeStream *stream)
 {
-	GMimeStream *stream =
-	    g_mime_stream_mem_new_with_buffer(text->str, text->len);
 	GMimeParser *parser = g_mime_parser_new_with_stream(stream);
 	GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
 
 	g_object_unref(parser);
 	g_object_unref(stream);
 	return message;
+}
+
+/* parse_text - the message that a text is, which the caller unrefs */
+GMimeMessage *parse_text(const GString *text)
+{
+	return parse_stream(
+	    g_mime_stream_mem_new_with_buffer(text->str, text->len));
 }
 
 /* repair - parse text with boundaries in it as a multipart; null where there

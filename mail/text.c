@@ -289,16 +289,8 @@ void text_header(GMimePart *part, GString *text, gsize most)
 GMimeMessage *text_message(GMimePart *part)
 {
 	GMimeStream *stream = open_part(part);
-	GMimeMessage *message;
-	GMimeParser *parser;
 
-	if (!stream)
-		return NULL;
-	parser = g_mime_parser_new_with_stream(stream);
-	message = g_mime_parser_construct_message(parser, NULL);
-	g_object_unref(parser);
-	g_object_unref(stream);
-	return message;
+	return stream ? parse_stream(stream) : NULL;
 }
 
 /* text_append - add a part's text, as far as the whole keeps within so many
