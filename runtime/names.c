@@ -129,9 +129,9 @@ static uint32_t host_end(const unsigned char *text, const struct token *token,
 bool name_may_be_known(const struct tokens *tokens, const struct token *token)
 {
 	const unsigned char *text = tokens->text;
-	uint32_t start = host_start(text, token), end, at;
+	uint32_t start = host_start(text, token), end;
+	uint32_t at = host_end(text, token, start);
 
-	at = end = host_end(text, token, start);
 	while (at > start && text[at - 1] != '.')
 		at--;
 	if (at <= start + 1)
